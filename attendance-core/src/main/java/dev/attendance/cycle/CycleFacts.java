@@ -1,0 +1,148 @@
+package dev.attendance.cycle;
+
+import dev.attendance.event.FieldRules;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * All that is known of one cycle. Facts only: no inference, no clock.
+ *
+ * <p>{@link #merge} is commutative, associative and idempotent, so the facts are a function of the
+ * set of events: neither order nor repetition nor any split can change them (promise 2).
+ *
+ * <p>Instants are milliseconds since the epoch, {@value #ABSENT} where there is none; they are kept
+ * plain because sessions have hundreds of thousands of them.
+ *
+ * @param id the key
+ * @param profile what the participant was last described as
+ * @param profileAsOf when it was described so; {@link #ABSENT} if only track events spoke of it
+ * @param joinedAtMillis the earliest join time that is exact (R2)
+ * @param joinedAtSecond the earliest join time that was cut to whole seconds (R2)
+ * @param joinedEventAt the earliest {@code createdAt} of a joined event (R2)
+ * @param left the first reported end (R3, R5)
+ * @param aborted the first reported abort (R6)
+ * @param firstPublishedAt the first time it published a track (R9)
+ * @param lastPublishedAt the last time it published a track (R9)
+ * @param lastUnpublishedAt the last time a track of it ended (R9)
+ * @param firstListedAt the first poll that listed it
+ * @param lastListedAt the last poll that listed it
+ */
+public record CycleFacts(
+    CycleId id,
+    ParticipantProfile profile,
+    long profileAsOf,
+    long joinedAtMillis,
+    long joinedAtSecond,
+    long joinedEventAt,
+    Optional<ReportedEnd> left,
+    Optional<ReportedEnd> aborted,
+    long firstPublishedAt,
+    long lastPublishedAt,
+    long lastUnpublishedAt,
+    long firstListedAt,
+    long lastListedAt) {
+
+  /** Stands for "no such instant". */
+  public static final long ABSENT = 0;
+
+  /**
+   * Checks the instants.
+   *
+   * @throws IllegalArgumentException if one is neither absent nor in the range of {@link FieldRules}
+   */
+  public CycleFacts {
+    check("profileAsOf", profileAsOf);
+    check("joinedAtMillis", joinedAtMillis);
+    check("joinedAtSecond", joinedAtSecond);
+    check("joinedEventAt", joinedEventAt);
+    check("firstPublishedAt", firstPublishedAt);
+    check("lastPublishedAt", lastPublishedAt);
+    check("lastUnpublishedAt", lastUnpublishedAt);
+    check("firstListedAt", firstListedAt);
+    check("lastListedAt", lastListedAt);
+  }
+
+  private static void check(String field, long millis) {
+    if (millis < 0 || millis >= FieldRules.LATEST.toEpochMilli()) {
+      throw new IllegalArgumentException(field + ": out of range: " + millis);
+    }
+  }
+
+  /**
+   * {@return whether the participant was ever up: joined, left after being up, listed by a poll or
+   * seen sending} Otherwise the cycle is an attempt to connect (R6).
+   */
+  public boolean seenUp() {
+    return joinedEventAt != ABSENT
+        || left.isPresent()
+        || firstPublishedAt != ABSENT
+        || lastUnpublishedAt != ABSENT
+        || firstListedAt != ABSENT;
+  }
+
+  /**
+   * {@return the end that the source reported: the earliest of left and, if it was ever up, aborted;
+   * nothing if none was reported} (R3, R5, R6)
+   */
+  public Optional<ReportedEnd> reportedEnd() {
+    if (aborted.isEmpty() || !seenUp()) {
+      return left;
+    }
+    return earliest(left, aborted);
+  }
+
+  /**
+   * {@return what both know together}
+   *
+   * @param other facts of the same cycle
+   * @throws IllegalArgumentException if {@code other} is about another cycle
+   */
+  public CycleFacts merge(CycleFacts other) {
+    if (!id.equals(other.id)) {
+      throw new IllegalArgumentException("cannot merge facts of " + id + " and " + other.id);
+    }
+    boolean mine = described(other);
+    return new CycleFacts(
+        id,
+        mine ? profile : other.profile,
+        Math.max(profileAsOf, other.profileAsOf),
+        first(joinedAtMillis, other.joinedAtMillis),
+        first(joinedAtSecond, other.joinedAtSecond),
+        first(joinedEventAt, other.joinedEventAt),
+        earliest(left, other.left),
+        earliest(aborted, other.aborted),
+        first(firstPublishedAt, other.firstPublishedAt),
+        Math.max(lastPublishedAt, other.lastPublishedAt),
+        Math.max(lastUnpublishedAt, other.lastUnpublishedAt),
+        first(firstListedAt, other.firstListedAt),
+        Math.max(lastListedAt, other.lastListedAt));
+  }
+
+  /** Whether this description is to be kept rather than the other's. */
+  private boolean described(CycleFacts other) {
+    return profileAsOf != other.profileAsOf
+        ? profileAsOf > other.profileAsOf
+        : ParticipantProfile.TIE.compare(profile, other.profile) >= 0;
+  }
+
+  static long first(long one, long other) {
+    if (one == ABSENT) {
+      return other;
+    }
+    return other == ABSENT ? one : Math.min(one, other);
+  }
+
+  private static Optional<ReportedEnd> earliest(
+      Optional<ReportedEnd> one, Optional<ReportedEnd> other) {
+    if (one.isEmpty()) {
+      return other;
+    }
+    return other.isEmpty() || ReportedEnd.EARLIER.compare(one.get(), other.get()) <= 0
+        ? one
+        : other;
+  }
+
+  static Instant instant(long millis) {
+    return Instant.ofEpochMilli(millis);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.attendance.cycle;
+
+import dev.attendance.event.Participant;
+import dev.attendance.event.ParticipantKind;
+import java.util.Comparator;
+
+/**
+ * What a participant was last described as. Decides whether it counts ({@link ParticipantFilter})
+ * and whom it stands for.
+ *
+ * @param identity the app's own id for whoever connects
+ * @param name the display name, possibly empty
+ * @param kind what it is
+ * @param hidden whether others in the room could not see it
+ * @param recorder whether it was a recorder by its permission
+ */
+public record ParticipantProfile(
+    String identity, String name, ParticipantKind kind, boolean hidden, boolean recorder) {
+
+  /** Settles which of two descriptions of the same instant is kept, so that order cannot matter. */
+  static final Comparator<ParticipantProfile> TIE =
+      Comparator.comparing(ParticipantProfile::identity)
+          .thenComparing(ParticipantProfile::name)
+          .thenComparing(ParticipantProfile::kind)
+          .thenComparing(ParticipantProfile::hidden)
+          .thenComparing(ParticipantProfile::recorder);
+
+  static ParticipantProfile of(Participant participant) {
+    return new ParticipantProfile(
+        participant.identity(),
+        participant.name(),
+        participant.kind(),
+        participant.hidden(),
+        participant.recorder());
+  }
+
+  /** What a track event tells: the identity alone. */
+  static ParticipantProfile of(String identity) {
+    return new ParticipantProfile(identity, "", ParticipantKind.STANDARD, false, false);
+  }
+
+  /** Shows no personal data. */
+  @Override
+  public String toString() {
+    return "ParticipantProfile[" + kind + "]";
+  }
+}

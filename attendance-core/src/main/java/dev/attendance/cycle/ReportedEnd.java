@@ -1,0 +1,26 @@
+package dev.attendance.cycle;
+
+import dev.attendance.event.DisconnectReason;
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * The end of a cycle as the source reported it.
+ *
+ * @param at {@code createdAt} of the event: cut to whole seconds
+ * @param reason why, as far as the server knew
+ */
+public record ReportedEnd(Instant at, DisconnectReason reason) {
+
+  /** Earlier first; of two at the same second the one that says more, for it is the narrower. */
+  static final Comparator<ReportedEnd> EARLIER =
+      Comparator.comparing(ReportedEnd::at)
+          .thenComparing(ReportedEnd::noticedLate)
+          .thenComparing(ReportedEnd::reason);
+
+  /** {@return whether the server merely noticed that nothing came any more} (R3) */
+  public boolean noticedLate() {
+    return reason == DisconnectReason.CONNECTION_TIMEOUT
+        || reason == DisconnectReason.UNKNOWN_REASON;
+  }
+}

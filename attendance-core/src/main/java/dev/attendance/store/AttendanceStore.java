@@ -1,0 +1,20 @@
+package dev.attendance.store;
+
+/** The storage ports of one database together. */
+public interface AttendanceStore {
+
+  /** {@return the append-only log} */
+  EventLog events();
+
+  /** {@return what is still to be folded} */
+  FoldQueue folds();
+
+  /** {@return what has been folded} */
+  Rooms rooms();
+
+  /** {@return what was settled} */
+  SessionRecords records();
+
+  /** {@return what could not be decoded} */
+  Quarantine quarantine();
+}

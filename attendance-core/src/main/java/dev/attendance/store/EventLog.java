@@ -1,0 +1,40 @@
+package dev.attendance.store;
+
+import dev.attendance.event.AttendanceEvent;
+import java.util.List;
+
+/**
+ * The append-only log. Thread-safe. Nothing updates or deletes what it holds, retention and erasure
+ * aside (promise 1).
+ */
+public interface EventLog {
+
+  /**
+   * Appends events and, in the same transaction, notes that their room instances are to be folded.
+   * When the call returns, they are durable; if the caller has a transaction open that the store
+   * takes part in, they are when that commits.
+   *
+   * <p>All or nothing: if it throws, none was appended.
+   *
+   * @param events in any order, of any number of rooms; may be empty
+   * @return one outcome for each event, in the order given
+   * @throws StoreUnavailableException if the log cannot take them now; worth trying again
+   */
+  List<AppendOutcome> append(List<? extends AttendanceEvent> events);
+
+  /**
+   * {@return all events of a room instance, in {@link AttendanceEvent#READING_ORDER}; empty if there
+   * are none}
+   *
+   * @param roomSid the room instance
+   * @throws StoreUnavailableException if the log cannot be read now
+   */
+  List<AttendanceEvent> events(String roomSid);
+
+  /**
+   * Makes sure that the log could be written now, by writing and taking it back. Changes nothing.
+   *
+   * @throws StoreUnavailableException if it could not
+   */
+  void checkWritable();
+}

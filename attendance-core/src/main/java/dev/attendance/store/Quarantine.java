@@ -1,0 +1,59 @@
+package dev.attendance.store;
+
+import dev.attendance.event.FieldRules;
+import java.time.Instant;
+import java.util.List;
+
+/** Keeps bodies that were signed but could not be decoded, so that they can be replayed. Thread-safe. */
+public interface Quarantine {
+
+  /**
+   * A body that could not be decoded.
+   *
+   * @param source who sent it, for example {@code livekit}
+   * @param digest SHA-256 of the body as received, in lower-case hexadecimal; with the source its key
+   * @param receivedAt when it reached us
+   * @param reason why it could not be decoded, without personal data
+   * @param body its bytes, secrets blanked out
+   */
+  record Body(String source, String digest, Instant receivedAt, String reason, byte[] body) {
+
+    /**
+     * Checks the ids and cuts the instant to the millisecond; the bytes are copied.
+     *
+     * @throws IllegalArgumentException if an id or the instant is unfit
+     */
+    public Body {
+      FieldRules.id("source", source);
+      FieldRules.id("digest", digest);
+      receivedAt = FieldRules.instant("receivedAt", receivedAt);
+      FieldRules.text("reason", reason);
+      body = body.clone();
+    }
+
+    /** {@return a copy of the bytes} */
+    @Override
+    public byte[] body() {
+      return body.clone();
+    }
+  }
+
+  /**
+   * Keeps a body, durably when the call returns.
+   *
+   * @param body what to keep
+   * @return whether it is new; a body already kept is not kept again
+   * @throws StoreUnavailableException if it cannot be kept now
+   */
+  boolean keep(Body body);
+
+  /** {@return how many bodies are kept} */
+  long count();
+
+  /**
+   * {@return the bodies kept, the oldest first, then by digest}
+   *
+   * @param limit at most so many, at least 1
+   */
+  List<Body> oldest(int limit);
+}

@@ -1,0 +1,79 @@
+package dev.attendance.store;
+
+import dev.attendance.cycle.CycleFacts;
+import dev.attendance.cycle.RoomFacts;
+import dev.attendance.cycle.RoomMarks;
+import dev.attendance.time.Interval;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what has been folded. Thread-safe. Every method throws {@link StoreUnavailableException} if
+ * the store cannot be read now.
+ */
+public interface Rooms {
+
+  /**
+   * {@return a room instance; nothing if none of its events has been folded}
+   *
+   * @param roomSid the room instance
+   */
+  Optional<FoldedRoom> room(String roomSid);
+
+  /**
+   * {@return the instances of a room whose time, from {@link RoomFacts#beganAt} to {@link
+   * RoomFacts#lastActivityAt}, touches the window, by when they began and then by sid} An instance
+   * that still has open cycles reaches into the future.
+   *
+   * @param roomName the reusable name, compared exactly
+   * @param window from its start (inclusive) to its end (exclusive)
+   */
+  List<FoldedRoom> rooms(String roomName, Interval window);
+
+  /**
+   * {@return the instances with the latest activity, latest first, then by sid}
+   *
+   * @param limit at most so many, at least 1
+   */
+  List<FoldedRoom> latestRooms(int limit);
+
+  /**
+   * {@return the instances that have open cycles, in the order of their sids}
+   *
+   * @param after only sids greater than this; empty to begin with the first
+   * @param limit at most so many, at least 1
+   */
+  List<FoldedRoom> roomsWithOpenCycles(String after, int limit);
+
+  /**
+   * {@return the instances that changed since they were last {@linkplain SessionRecords#settle
+   * settled}, in the order of their sids}
+   *
+   * @param after only sids greater than this; empty to begin with the first
+   * @param limit at most so many, at least 1
+   */
+  List<FoldedRoom> roomsToSettle(String after, int limit);
+
+  /**
+   * {@return all cycles of a room instance, in the order of their participant sids}
+   *
+   * @param roomSid the room instance
+   */
+  List<CycleFacts> cycles(String roomSid);
+
+  /**
+   * {@return all marks of a room instance}
+   *
+   * @param roomSid the room instance
+   */
+  RoomMarks marks(String roomSid);
+
+  /**
+   * {@return the totals for monitoring}
+   *
+   * @param silentSince an open cycle counts as orphaned if its room's {@link
+   *     RoomFacts#lastActivityAt} is before this instant
+   */
+  CycleTotals totals(Instant silentSince);
+}

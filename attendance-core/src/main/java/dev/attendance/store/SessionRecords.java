@@ -1,0 +1,37 @@
+package dev.attendance.store;
+
+import dev.attendance.record.SessionRevision;
+import dev.attendance.session.SessionId;
+import java.util.Optional;
+
+/** Keeps what was settled about sessions. Thread-safe. */
+public interface SessionRecords {
+
+  /**
+   * Saves a revision with all its records, durably when the call returns.
+   *
+   * @param revision what to save
+   * @return whether it was saved; false if a revision of this number is there already, then nothing
+   *     was changed
+   * @throws StoreUnavailableException if it cannot be saved now
+   */
+  boolean save(SessionRevision revision);
+
+  /**
+   * {@return the revision of the highest number; nothing if the session was never settled}
+   *
+   * @param session the session
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  Optional<SessionRevision> latest(SessionId session);
+
+  /**
+   * Notes that everything known of a room instance up to a version has gone into saved revisions.
+   * Never goes back: a lower version than noted before changes nothing.
+   *
+   * @param roomSid the room instance
+   * @param version the {@link FoldedRoom#version()} that was settled
+   * @throws StoreUnavailableException if it cannot be noted now
+   */
+  void settle(String roomSid, long version);
+}

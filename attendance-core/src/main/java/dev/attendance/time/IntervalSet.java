@@ -1,0 +1,197 @@
+package dev.attendance.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An immutable set of instants, kept as sorted, disjoint, non-empty intervals that do not abut.
+ *
+ * <p>Two sets are equal if they contain the same instants. Overlapping intervals count once, which
+ * is what makes two devices of one person one presence (R11).
+ */
+public final class IntervalSet {
+
+  private static final IntervalSet EMPTY = new IntervalSet(new long[0]);
+
+  /** Start, end, start, end …: strictly increasing. */
+  private final long[] edges;
+
+  private IntervalSet(long[] edges) {
+    this.edges = edges;
+  }
+
+  /** {@return the set without any instant} */
+  public static IntervalSet empty() {
+    return EMPTY;
+  }
+
+  /**
+   * {@return the set of all instants of one interval}
+   *
+   * @param interval may be empty, then so is the set
+   */
+  public static IntervalSet of(Interval interval) {
+    return unionOf(List.of(interval));
+  }
+
+  /**
+   * {@return the set of all instants that lie in at least one of the intervals}
+   *
+   * @param intervals in any order, overlapping or not; empty ones add nothing
+   */
+  public static IntervalSet unionOf(Collection<Interval> intervals) {
+    long[] starts = new long[intervals.size()];
+    long[] ends = new long[intervals.size()];
+    int count = 0;
+    for (Interval interval : intervals) {
+      if (!interval.isEmpty()) {
+        starts[count] = interval.start().toEpochMilli();
+        ends[count] = interval.end().toEpochMilli();
+        count++;
+      }
+    }
+    return sweep(starts, ends, count, 0);
+  }
+
+  /**
+   * Sorted starts and sorted ends need not be paired: between them they tell how many intervals are
+   * open at each instant, which is all a union asks.
+   */
+  private static IntervalSet sweep(long[] starts, long[] ends, int count, long bridge) {
+    if (count == 0) {
+      return EMPTY;
+    }
+    Arrays.sort(starts, 0, count);
+    Arrays.sort(ends, 0, count);
+    long[] edges = new long[2 * count];
+    int size = 0;
+    edges[size++] = starts[0];
+    for (int i = 1; i < count; i++) {
+      if (starts[i] > ends[i - 1] && starts[i] - ends[i - 1] > bridge) {
+        edges[size++] = ends[i - 1];
+        edges[size++] = starts[i];
+      }
+    }
+    edges[size++] = ends[count - 1];
+    return new IntervalSet(size == edges.length ? edges : Arrays.copyOf(edges, size));
+  }
+
+  /**
+   * {@return the instants of either set}
+   *
+   * @param other the other set
+   */
+  public IntervalSet union(IntervalSet other) {
+    int mine = edges.length / 2;
+    int count = mine + other.edges.length / 2;
+    long[] starts = new long[count];
+    long[] ends = new long[count];
+    for (int i = 0; i < count; i++) {
+      long[] from = i < mine ? edges : other.edges;
+      int at = 2 * (i < mine ? i : i - mine);
+      starts[i] = from[at];
+      ends[i] = from[at + 1];
+    }
+    return sweep(starts, ends, count, 0);
+  }
+
+  /**
+   * {@return the instants that lie in both sets}
+   *
+   * @param other the other set
+   */
+  public IntervalSet intersection(IntervalSet other) {
+    long[] result = new long[edges.length + other.edges.length];
+    int size = 0;
+    int i = 0;
+    int j = 0;
+    while (i < edges.length && j < other.edges.length) {
+      long start = Math.max(edges[i], other.edges[j]);
+      long end = Math.min(edges[i + 1], other.edges[j + 1]);
+      if (start < end) {
+        result[size++] = start;
+        result[size++] = end;
+      }
+      if (edges[i + 1] < other.edges[j + 1]) {
+        i += 2;
+      } else {
+        j += 2;
+      }
+    }
+    return size == 0 ? EMPTY : new IntervalSet(Arrays.copyOf(result, size));
+  }
+
+  /**
+   * {@return the set with every gap of at most {@code grace} filled} (R12)
+   *
+   * @param grace the longest gap to fill, inclusive; not negative. Zero changes nothing
+   */
+  public IntervalSet bridged(Duration grace) {
+    if (grace.isNegative()) {
+      throw new IllegalArgumentException("grace: must not be negative, was " + grace);
+    }
+    int count = edges.length / 2;
+    long[] starts = new long[count];
+    long[] ends = new long[count];
+    for (int i = 0; i < count; i++) {
+      starts[i] = edges[2 * i];
+      ends[i] = edges[2 * i + 1];
+    }
+    return sweep(starts, ends, count, grace.toMillis());
+  }
+
+  /** {@return the sum of all lengths} */
+  public Duration duration() {
+    long sum = 0;
+    for (int i = 0; i < edges.length; i += 2) {
+      sum += edges[i + 1] - edges[i];
+    }
+    return Duration.ofMillis(sum);
+  }
+
+  /** {@return whether the set contains no instant} */
+  public boolean isEmpty() {
+    return edges.length == 0;
+  }
+
+  /** {@return the intervals, in order; an unmodifiable list} */
+  public List<Interval> intervals() {
+    List<Interval> intervals = new ArrayList<>(edges.length / 2);
+    for (int i = 0; i < edges.length; i += 2) {
+      intervals.add(Interval.ofEpochMilli(edges[i], edges[i + 1]));
+    }
+    return List.copyOf(intervals);
+  }
+
+  /** {@return the first instant, or nothing if the set is empty} */
+  public Optional<Instant> start() {
+    return isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(edges[0]));
+  }
+
+  /** {@return the first instant after all others, or nothing if the set is empty} */
+  public Optional<Instant> end() {
+    return isEmpty()
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochMilli(edges[edges.length - 1]));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof IntervalSet set && Arrays.equals(edges, set.edges);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(edges);
+  }
+
+  @Override
+  public String toString() {
+    return intervals().toString();
+  }
+}
