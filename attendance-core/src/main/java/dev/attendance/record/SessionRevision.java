@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What was settled about a session, once. A later fact makes the next revision; none is ever changed
- * (R23).
+ * What was settled about a session, once. A later fact makes the next revision; none is ever
+ * changed (R23).
  *
  * @param revision from 1 up
  * @param settledAt when it was settled, by our clock

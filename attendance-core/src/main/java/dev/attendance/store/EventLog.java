@@ -23,8 +23,8 @@ public interface EventLog {
   List<AppendOutcome> append(List<? extends AttendanceEvent> events);
 
   /**
-   * {@return all events of a room instance, in {@link AttendanceEvent#READING_ORDER}; empty if there
-   * are none}
+   * {@return all events of a room instance, in {@link AttendanceEvent#READING_ORDER}; empty if
+   * there are none}
    *
    * @param roomSid the room instance
    * @throws StoreUnavailableException if the log cannot be read now

@@ -4,37 +4,61 @@ import dev.attendance.event.FieldRules;
 import java.time.Instant;
 import java.util.List;
 
-/** Keeps bodies that were signed but could not be decoded, so that they can be replayed. Thread-safe. */
+/**
+ * Keeps bodies that were signed but could not be decoded, so that they can be replayed.
+ * Thread-safe.
+ */
 public interface Quarantine {
 
-  /**
-   * A body that could not be decoded.
-   *
-   * @param source who sent it, for example {@code livekit}
-   * @param digest SHA-256 of the body as received, in lower-case hexadecimal; with the source its key
-   * @param receivedAt when it reached us
-   * @param reason why it could not be decoded, without personal data
-   * @param body its bytes, secrets blanked out
-   */
-  record Body(String source, String digest, Instant receivedAt, String reason, byte[] body) {
+  /** A body that could not be decoded. Immutable; source and digest are its key. */
+  final class Body {
+    private final String source;
+    private final String digest;
+    private final Instant receivedAt;
+    private final String reason;
+    private final byte[] bytes;
 
     /**
-     * Checks the ids and cuts the instant to the millisecond; the bytes are copied.
+     * A body to keep. The bytes are copied.
      *
+     * @param source who sent it, for example {@code livekit}
+     * @param digest SHA-256 of the body as received, in lower-case hexadecimal
+     * @param receivedAt when it reached us, cut to the millisecond
+     * @param reason why it could not be decoded, without personal data
+     * @param bytes the body, secrets blanked out
      * @throws IllegalArgumentException if an id or the instant is unfit
      */
-    public Body {
-      FieldRules.id("source", source);
-      FieldRules.id("digest", digest);
-      receivedAt = FieldRules.instant("receivedAt", receivedAt);
-      FieldRules.text("reason", reason);
-      body = body.clone();
+    public Body(String source, String digest, Instant receivedAt, String reason, byte[] bytes) {
+      this.source = FieldRules.id("source", source);
+      this.digest = FieldRules.id("digest", digest);
+      this.receivedAt = FieldRules.instant("receivedAt", receivedAt);
+      this.reason = FieldRules.text("reason", reason);
+      this.bytes = bytes.clone();
+    }
+
+    /** {@return who sent it} */
+    public String source() {
+      return source;
+    }
+
+    /** {@return SHA-256 of the body as received, in lower-case hexadecimal} */
+    public String digest() {
+      return digest;
+    }
+
+    /** {@return when it reached us} */
+    public Instant receivedAt() {
+      return receivedAt;
+    }
+
+    /** {@return why it could not be decoded} */
+    public String reason() {
+      return reason;
     }
 
     /** {@return a copy of the bytes} */
-    @Override
-    public byte[] body() {
-      return body.clone();
+    public byte[] bytes() {
+      return bytes.clone();
     }
   }
 

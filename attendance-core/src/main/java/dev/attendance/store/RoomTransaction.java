@@ -45,8 +45,8 @@ public interface RoomTransaction {
   RoomMarks marks(Instant since);
 
   /**
-   * Saves the outcome of a fold: room and cycles replace what was kept of them, marks are added, the
-   * events are no longer pending. Cycles that are not given stay as they are. Raises the room's
+   * Saves the outcome of a fold: room and cycles replace what was kept of them, marks are added,
+   * the events are no longer pending. Cycles that are not given stay as they are. Raises the room's
    * version by one.
    *
    * @param room the room as it is now
@@ -55,8 +55,5 @@ public interface RoomTransaction {
    * @param folded the pending events that went into it
    */
   void save(
-      RoomFacts room,
-      RoomMarks added,
-      Collection<FoldedCycle> cycles,
-      Collection<EventId> folded);
+      RoomFacts room, RoomMarks added, Collection<FoldedCycle> cycles, Collection<EventId> folded);
 }

@@ -1,0 +1,5 @@
+/** The store ports on jOOQ. */
+@NullMarked
+package dev.attendance.jooq;
+
+import org.jspecify.annotations.NullMarked;
