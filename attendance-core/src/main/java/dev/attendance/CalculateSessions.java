@@ -12,6 +12,7 @@ import dev.attendance.store.Rooms;
 import dev.attendance.store.SessionRecords;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,31 +51,46 @@ public final class CalculateSessions {
   }
 
   /**
-   * Settles every session that changed and can be settled.
+   * Settles every session that changed and can be settled. One that cannot be worked out keeps
+   * nothing from the others; it is tried again in the next run.
    *
    * @return how many revisions were saved
-   * @throws dev.attendance.store.StoreUnavailableException if the store cannot do it now; what was
-   *     saved until then stays
+   * @throws RuntimeException the first failure, after all other sessions were settled
    */
   public int runOnce() {
     int saved = 0;
+    List<RuntimeException> failures = new ArrayList<>();
     String after = "";
     List<FoldedRoom> page = rooms.roomsToSettle(after, ROOMS_AT_ONCE);
     while (!page.isEmpty()) {
       for (FoldedRoom room : page) {
         after = room.facts().sid();
-        boolean allSettled = true;
-        for (SessionId session : sessions.claiming(room.facts())) {
-          Settling settling = settle(session);
-          saved += settling == Settling.SAVED ? 1 : 0;
-          allSettled &= settling != Settling.NOT_YET;
-        }
-        // The version was read before the facts: what came in between raises it once more.
-        if (allSettled) {
-          records.settle(room.facts().sid(), room.version());
+        try {
+          saved += settle(room);
+        } catch (RuntimeException exception) {
+          failures.add(exception);
         }
       }
       page = rooms.roomsToSettle(after, ROOMS_AT_ONCE);
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+    return saved;
+  }
+
+  /** Settles the sessions that claim a room instance; says how many revisions were saved. */
+  private int settle(FoldedRoom room) {
+    int saved = 0;
+    boolean allSettled = true;
+    for (SessionId session : sessions.claiming(room.facts())) {
+      Settling settling = settle(session);
+      saved += settling == Settling.SAVED ? 1 : 0;
+      allSettled &= settling != Settling.NOT_YET;
+    }
+    // The version was read before the facts: what came in between raises it once more.
+    if (allSettled) {
+      records.settle(room.facts().sid(), room.version());
     }
     return saved;
   }

@@ -15,6 +15,7 @@ import dev.attendance.store.RoomTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,22 +50,36 @@ public final class FoldPending {
   private record Folded(RoomFacts room, List<CycleId> cycles, boolean more) {}
 
   /**
-   * Folds everything that is pending when it is called.
+   * Folds everything that is pending. A room instance that cannot be folded keeps nothing from the
+   * others; it stays pending.
    *
    * @return how many room instances were folded
-   * @throws dev.attendance.store.StoreUnavailableException if the store cannot do it now; what was
-   *     not folded stays pending
+   * @throws RuntimeException the first failure, after all other rooms were folded
    */
   public int runOnce() {
     int folded = 0;
+    Map<String, RuntimeException> failed = new LinkedHashMap<>();
     List<String> rooms = queue.roomsToFold(ROOMS_AT_ONCE);
     while (!rooms.isEmpty()) {
       for (String room : rooms) {
-        fold(room);
+        try {
+          fold(room);
+          folded++;
+        } catch (RuntimeException exception) {
+          failed.put(room, exception);
+        }
       }
-      folded += rooms.size();
-      rooms = rooms.size() < ROOMS_AT_ONCE ? List.of() : queue.roomsToFold(ROOMS_AT_ONCE);
+      rooms =
+          queue.roomsToFold(ROOMS_AT_ONCE + failed.size()).stream()
+              .filter(room -> !failed.containsKey(room))
+              .toList();
     }
+    failed.values().stream()
+        .findFirst()
+        .ifPresent(
+            exception -> {
+              throw exception;
+            });
     return folded;
   }
 
@@ -80,15 +95,16 @@ public final class FoldPending {
             fold(transaction).ifPresent(outcome::add);
           });
       more = !outcome.isEmpty() && outcome.get(0).more();
-      outcome.forEach(
-          folded ->
-              listeners.roomChanged(
-                  new RoomChange(
-                      roomSid,
-                      folded.room().name(),
-                      sessions.claiming(folded.room()),
-                      folded.cycles())));
+      outcome.forEach(folded -> listeners.roomChanged(() -> change(folded)));
     }
+  }
+
+  private RoomChange change(Folded folded) {
+    return new RoomChange(
+        folded.room().sid(),
+        folded.room().name(),
+        sessions.claiming(folded.room()),
+        folded.cycles());
   }
 
   private Optional<Folded> fold(RoomTransaction transaction) {

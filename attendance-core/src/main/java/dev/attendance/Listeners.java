@@ -3,6 +3,7 @@ package dev.attendance;
 import dev.attendance.record.SessionRevision;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +18,19 @@ final class Listeners {
     this.listeners = List.copyOf(listeners);
   }
 
-  void roomChanged(RoomChange change) {
-    tell(listener -> listener.roomChanged(change));
+  /** The change is worked out only if there is somebody to tell. */
+  void roomChanged(Supplier<RoomChange> change) {
+    if (listeners.isEmpty()) {
+      return;
+    }
+    RoomChange worked;
+    try {
+      worked = change.get();
+    } catch (RuntimeException exception) {
+      LOG.warn("Listeners were not told of a fold, which was saved", exception);
+      return;
+    }
+    tell(listener -> listener.roomChanged(worked));
   }
 
   void sessionSettled(SessionRevision revision) {
