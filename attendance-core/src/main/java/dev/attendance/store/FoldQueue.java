@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 public interface FoldQueue {
 
   /**
-   * {@return sids of room instances with events to fold, those waiting longest first}
+   * {@return sids of room instances with events to fold, by the earliest {@code receivedAt} of
+   * these events, then by sid}
    *
    * @param limit at most so many, at least 1
    * @throws StoreUnavailableException if the store cannot be read now
@@ -16,12 +17,12 @@ public interface FoldQueue {
 
   /**
    * Runs {@code work} with a room instance held exclusively, on this node and all others, in one
-   * transaction of its own, never in the caller's: it commits when {@code work} returns and is rolled
-   * back when it throws. Waits while another fold holds the room.
+   * transaction of its own, never in the caller's: it commits when {@code work} returns and is
+   * rolled back when it throws. Waits while another fold holds the room.
    *
    * @param roomSid the room instance, known or not
-   * @param work reads and saves through the transaction; may be run again if the database asks for a
-   *     repetition, so it must have no other effect
+   * @param work reads and saves through the transaction; may be run again if the database asks for
+   *     a repetition, so it must have no other effect
    * @throws StoreUnavailableException if the store cannot do it now
    */
   void fold(String roomSid, Consumer<RoomTransaction> work);

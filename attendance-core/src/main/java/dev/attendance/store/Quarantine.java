@@ -2,20 +2,28 @@ package dev.attendance.store;
 
 import dev.attendance.event.FieldRules;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps bodies that were signed but could not be decoded, so that they can be replayed. Thread-safe. */
+/**
+ * Keeps bodies that were signed but could not be decoded, so that they can be replayed.
+ * Thread-safe.
+ */
 public interface Quarantine {
 
   /**
    * A body that could not be decoded.
    *
    * @param source who sent it, for example {@code livekit}
-   * @param digest SHA-256 of the body as received, in lower-case hexadecimal; with the source its key
+   * @param digest SHA-256 of the body as received, in lower-case hexadecimal; with the source its
+   *     key
    * @param receivedAt when it reached us
    * @param reason why it could not be decoded, without personal data
    * @param body its bytes, secrets blanked out
    */
+  @SuppressWarnings("ArrayRecordComponent") // copied on the way in and out, compared by content
   record Body(String source, String digest, Instant receivedAt, String reason, byte[] body) {
 
     /**
@@ -35,6 +43,28 @@ public interface Quarantine {
     @Override
     public byte[] body() {
       return body.clone();
+    }
+
+    /** Two bodies are equal if their bytes are, and all else. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Body that
+          && source.equals(that.source)
+          && digest.equals(that.digest)
+          && receivedAt.equals(that.receivedAt)
+          && reason.equals(that.reason)
+          && Arrays.equals(body, that.body);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(source, digest, receivedAt, reason);
+    }
+
+    /** Shows no personal data: the bytes are left out. */
+    @Override
+    public String toString() {
+      return "Body[" + source + ", " + digest + "]";
     }
   }
 
