@@ -1,5 +1,6 @@
 package dev.attendance.record;
 
+import dev.attendance.event.FieldRules;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,8 +16,17 @@ import java.util.List;
 public record SessionRevision(
     int revision, Instant settledAt, SessionSummary summary, List<AttendanceRecord> records) {
 
-  /** Copies the list. */
+  /**
+   * Cuts the instant to the millisecond and copies the list.
+   *
+   * @throws IllegalArgumentException if the number is below 1 or the instant out of the range of
+   *     {@link FieldRules}
+   */
   public SessionRevision {
+    if (revision < 1) {
+      throw new IllegalArgumentException("revision: must be at least 1, was " + revision);
+    }
+    settledAt = FieldRules.instant("settledAt", settledAt);
     records = List.copyOf(records);
   }
 

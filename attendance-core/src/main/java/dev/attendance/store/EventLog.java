@@ -16,6 +16,9 @@ public interface EventLog {
    *
    * <p>All or nothing: if it throws, none was appended.
    *
+   * <p>Event ids are told apart within a room instance, for an event belongs to one only: that way
+   * a log can be partitioned by room.
+   *
    * @param events in any order, of any number of rooms; may be empty
    * @return one outcome for each event, in the order given
    * @throws StoreUnavailableException if the log cannot take them now; worth trying again

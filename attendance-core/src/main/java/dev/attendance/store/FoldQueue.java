@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 public interface FoldQueue {
 
   /**
-   * {@return sids of room instances with events to fold, those waiting longest first}
+   * {@return sids of room instances with events to fold, by the earliest {@code receivedAt} of
+   * these events, then by sid}
    *
    * @param limit at most so many, at least 1
    * @throws StoreUnavailableException if the store cannot be read now

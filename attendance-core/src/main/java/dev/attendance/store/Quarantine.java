@@ -2,7 +2,10 @@ package dev.attendance.store;
 
 import dev.attendance.event.FieldRules;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps bodies that were signed but could not be decoded, so that they can be replayed.
@@ -10,55 +13,58 @@ import java.util.List;
  */
 public interface Quarantine {
 
-  /** A body that could not be decoded. Immutable; source and digest are its key. */
-  final class Body {
-    private final String source;
-    private final String digest;
-    private final Instant receivedAt;
-    private final String reason;
-    private final byte[] bytes;
+  /**
+   * A body that could not be decoded.
+   *
+   * @param source who sent it, for example {@code livekit}
+   * @param digest SHA-256 of the body as received, in lower-case hexadecimal; with the source its
+   *     key
+   * @param receivedAt when it reached us
+   * @param reason why it could not be decoded, without personal data
+   * @param body its bytes, secrets blanked out
+   */
+  @SuppressWarnings("ArrayRecordComponent") // copied on the way in and out, compared by content
+  record Body(String source, String digest, Instant receivedAt, String reason, byte[] body) {
 
     /**
-     * A body to keep. The bytes are copied.
+     * Checks the ids and cuts the instant to the millisecond; the bytes are copied.
      *
-     * @param source who sent it, for example {@code livekit}
-     * @param digest SHA-256 of the body as received, in lower-case hexadecimal
-     * @param receivedAt when it reached us, cut to the millisecond
-     * @param reason why it could not be decoded, without personal data
-     * @param bytes the body, secrets blanked out
      * @throws IllegalArgumentException if an id or the instant is unfit
      */
-    public Body(String source, String digest, Instant receivedAt, String reason, byte[] bytes) {
-      this.source = FieldRules.id("source", source);
-      this.digest = FieldRules.id("digest", digest);
-      this.receivedAt = FieldRules.instant("receivedAt", receivedAt);
-      this.reason = FieldRules.text("reason", reason);
-      this.bytes = bytes.clone();
-    }
-
-    /** {@return who sent it} */
-    public String source() {
-      return source;
-    }
-
-    /** {@return SHA-256 of the body as received, in lower-case hexadecimal} */
-    public String digest() {
-      return digest;
-    }
-
-    /** {@return when it reached us} */
-    public Instant receivedAt() {
-      return receivedAt;
-    }
-
-    /** {@return why it could not be decoded} */
-    public String reason() {
-      return reason;
+    public Body {
+      FieldRules.id("source", source);
+      FieldRules.id("digest", digest);
+      receivedAt = FieldRules.instant("receivedAt", receivedAt);
+      FieldRules.text("reason", reason);
+      body = body.clone();
     }
 
     /** {@return a copy of the bytes} */
-    public byte[] bytes() {
-      return bytes.clone();
+    @Override
+    public byte[] body() {
+      return body.clone();
+    }
+
+    /** Two bodies are equal if their bytes are, and all else. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Body that
+          && source.equals(that.source)
+          && digest.equals(that.digest)
+          && receivedAt.equals(that.receivedAt)
+          && reason.equals(that.reason)
+          && Arrays.equals(body, that.body);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(source, digest, receivedAt, reason);
+    }
+
+    /** Shows no personal data: the bytes are left out. */
+    @Override
+    public String toString() {
+      return "Body[" + source + ", " + digest + "]";
     }
   }
 

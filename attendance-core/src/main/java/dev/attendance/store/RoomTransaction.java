@@ -49,10 +49,10 @@ public interface RoomTransaction {
    * the events are no longer pending. Cycles that are not given stay as they are. Raises the room's
    * version by one.
    *
-   * @param room the room as it is now
-   * @param added marks to add; those already there change nothing
+   * @param room the room as it is now; its sid and the cycles' must be that of the room held
+   * @param added marks to add, {@linkplain RoomMarks#merge merged} with those there
    * @param cycles the cycles that changed
-   * @param folded the pending events that went into it
+   * @param folded the pending events that went into it; those no longer pending change nothing
    */
   void save(
       RoomFacts room, RoomMarks added, Collection<FoldedCycle> cycles, Collection<EventId> folded);

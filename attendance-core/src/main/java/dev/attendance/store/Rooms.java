@@ -23,8 +23,8 @@ public interface Rooms {
 
   /**
    * {@return the instances of a room whose time, from {@link RoomFacts#beganAt} to {@link
-   * RoomFacts#lastActivityAt}, touches the window, by when they began and then by sid} An instance
-   * that still has open cycles reaches into the future.
+   * RoomFacts#lastActivityAt}, touches the window, by when they began and then by sid} Both ends
+   * count as part of that time. An instance that still has open cycles reaches into the future.
    *
    * @param roomName the reusable name, compared exactly
    * @param window from its start (inclusive) to its end (exclusive)
@@ -39,18 +39,19 @@ public interface Rooms {
   List<FoldedRoom> latestRooms(int limit);
 
   /**
-   * {@return the instances that have open cycles, in the order of their sids}
+   * {@return the instances that have open cycles, in the store's order of sids} Pages that follow
+   * each other, each after the last sid of the one before, bring every instance once.
    *
-   * @param after only sids greater than this; empty to begin with the first
+   * @param after only sids behind this one in that order; empty to begin with the first
    * @param limit at most so many, at least 1
    */
   List<FoldedRoom> roomsWithOpenCycles(String after, int limit);
 
   /**
    * {@return the instances that changed since they were last {@linkplain SessionRecords#settle
-   * settled}, in the order of their sids}
+   * settled}, in the store's order of sids} Paged like {@link #roomsWithOpenCycles}.
    *
-   * @param after only sids greater than this; empty to begin with the first
+   * @param after only sids behind this one in that order; empty to begin with the first
    * @param limit at most so many, at least 1
    */
   List<FoldedRoom> roomsToSettle(String after, int limit);

@@ -27,7 +27,7 @@ public interface SessionRecords {
 
   /**
    * Notes that everything known of a room instance up to a version has gone into saved revisions.
-   * Never goes back: a lower version than noted before changes nothing.
+   * Never goes back: a lower version than noted before changes nothing, nor does an unknown room.
    *
    * @param roomSid the room instance
    * @param version the {@link FoldedRoom#version()} that was settled

@@ -1,0 +1,35 @@
+package dev.attendance.store.memory;
+
+import dev.attendance.store.Quarantine;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The quarantine of {@link MemoryStore}. */
+final class MemoryQuarantine implements Quarantine {
+
+  private record Key(String source, String digest) {}
+
+  private static final Comparator<Body> OLDEST_FIRST =
+      Comparator.comparing(Body::receivedAt)
+          .thenComparing(Body::digest)
+          .thenComparing(Body::source);
+
+  private final Map<Key, Body> bodies = new LinkedHashMap<>();
+
+  @Override
+  public synchronized boolean keep(Body body) {
+    return bodies.putIfAbsent(new Key(body.source(), body.digest()), body) == null;
+  }
+
+  @Override
+  public synchronized long count() {
+    return bodies.size();
+  }
+
+  @Override
+  public synchronized List<Body> oldest(int limit) {
+    return bodies.values().stream().sorted(OLDEST_FIRST).limit(limit).toList();
+  }
+}

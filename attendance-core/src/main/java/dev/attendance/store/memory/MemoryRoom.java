@@ -1,0 +1,151 @@
+package dev.attendance.store.memory;
+
+import dev.attendance.cycle.CycleStanding;
+import dev.attendance.cycle.RoomFacts;
+import dev.attendance.cycle.RoomMarks;
+import dev.attendance.event.AttendanceEvent;
+import dev.attendance.event.EventId;
+import dev.attendance.store.FoldedCycle;
+import dev.attendance.store.FoldedRoom;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What is kept of one room instance. Not thread-safe: guarded by {@link MemoryRooms#locked}. */
+final class MemoryRoom {
+
+  private final String sid;
+  private final Map<EventId, AttendanceEvent> log = new LinkedHashMap<>();
+  private final Map<EventId, AttendanceEvent> pending = new LinkedHashMap<>();
+  private Optional<RoomFacts> facts = Optional.empty();
+  private long version;
+  private long settledVersion;
+  private final Map<String, FoldedCycle> cycles = new TreeMap<>();
+  private final Map<String, Set<String>> sidsByIdentity = new HashMap<>();
+  private final Set<String> withoutReportedEnd = new HashSet<>();
+  private final TreeSet<Instant> finishes = new TreeSet<>();
+  private final TreeMap<Instant, Instant> polls = new TreeMap<>();
+
+  MemoryRoom(String sid) {
+    this.sid = sid;
+  }
+
+  String sid() {
+    return sid;
+  }
+
+  /** Whether the event is new. */
+  boolean append(AttendanceEvent event) {
+    boolean isNew = log.putIfAbsent(event.header().id(), event) == null;
+    if (isNew) {
+      pending.put(event.header().id(), event);
+    }
+    return isNew;
+  }
+
+  List<AttendanceEvent> log() {
+    return log.values().stream().sorted(AttendanceEvent.READING_ORDER).toList();
+  }
+
+  List<AttendanceEvent> pending(int limit, Set<EventId> without) {
+    return pending.values().stream()
+        .filter(event -> !without.contains(event.header().id()))
+        .limit(limit)
+        .toList();
+  }
+
+  /** Since when the event has been waiting that has waited longest. */
+  Optional<Instant> waitingSince() {
+    return pending.values().stream()
+        .map(event -> event.header().receivedAt())
+        .min(Instant::compareTo);
+  }
+
+  Optional<FoldedRoom> folded() {
+    return facts.map(known -> new FoldedRoom(known, version));
+  }
+
+  Collection<FoldedCycle> cycles() {
+    return cycles.values();
+  }
+
+  Stream<FoldedCycle> cycles(Set<String> participantSids, Set<String> identities) {
+    Set<String> wanted = new TreeSet<>(participantSids);
+    identities.forEach(identity -> wanted.addAll(sidsByIdentity.getOrDefault(identity, Set.of())));
+    return wanted.stream().map(cycles::get).flatMap(Stream::ofNullable);
+  }
+
+  Stream<FoldedCycle> cyclesWithoutReportedEnd() {
+    return withoutReportedEnd.stream().map(cycles::get).flatMap(Stream::ofNullable);
+  }
+
+  long count(CycleStanding standing) {
+    return cycles.values().stream().filter(cycle -> cycle.standing() == standing).count();
+  }
+
+  boolean hasOpenCycles() {
+    return cyclesWithoutReportedEnd().anyMatch(cycle -> cycle.standing() == CycleStanding.OPEN);
+  }
+
+  RoomMarks marks(Instant since) {
+    return new RoomMarks(finishes.tailSet(since, true), polls.tailMap(since, true));
+  }
+
+  boolean isToSettle() {
+    return version > settledVersion;
+  }
+
+  void settle(long upToVersion) {
+    settledVersion = Math.max(settledVersion, upToVersion);
+  }
+
+  void save(
+      RoomFacts room,
+      long saves,
+      RoomMarks added,
+      Collection<FoldedCycle> changed,
+      Set<EventId> foldedEvents) {
+    facts = Optional.of(room);
+    version += saves;
+    finishes.addAll(added.finishes());
+    added
+        .polls()
+        .forEach(
+            (asked, answered) -> polls.merge(asked, answered, (a, b) -> a.isBefore(b) ? a : b));
+    changed.forEach(this::put);
+    pending.keySet().removeAll(foldedEvents);
+  }
+
+  private void put(FoldedCycle cycle) {
+    String participantSid = cycle.facts().id().participantSid();
+    FoldedCycle previous = cycles.put(participantSid, cycle);
+    if (previous != null) {
+      // A later description may name another identity.
+      sidsOf(previous).remove(participantSid);
+    }
+    sidsOf(cycle).add(participantSid);
+    if (isWithoutReportedEnd(cycle)) {
+      withoutReportedEnd.add(participantSid);
+    } else {
+      withoutReportedEnd.remove(participantSid);
+    }
+  }
+
+  private Set<String> sidsOf(FoldedCycle cycle) {
+    return sidsByIdentity.computeIfAbsent(
+        cycle.facts().profile().identity(), identity -> new HashSet<>());
+  }
+
+  static boolean isWithoutReportedEnd(FoldedCycle cycle) {
+    return cycle.standing() == CycleStanding.OPEN || cycle.standing() == CycleStanding.INFERRED;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.attendance.store.memory;
+
+import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.EventLog;
+import dev.attendance.store.FoldQueue;
+import dev.attendance.store.Quarantine;
+import dev.attendance.store.Rooms;
+import dev.attendance.store.SessionRecords;
+
+/**
+ * Keeps everything in memory, for tests, trials and embedders who keep nothing: it is gone when the
+ * process ends. Thread-safe. Behaves like every other store otherwise; it takes part in no
+ * transaction of the caller.
+ */
+public final class MemoryStore implements AttendanceStore {
+
+  private final EventLog events;
+  private final FoldQueue folds;
+  private final Rooms rooms;
+  private final SessionRecords records;
+  private final Quarantine quarantine = new MemoryQuarantine();
+
+  /** A store that is empty. */
+  public MemoryStore() {
+    MemoryRooms kept = new MemoryRooms();
+    events = new MemoryEventLog(kept);
+    folds = new MemoryFoldQueue(kept);
+    rooms = new MemoryRoomReader(kept);
+    records = new MemorySessionRecords(kept);
+  }
+
+  @Override
+  public EventLog events() {
+    return events;
+  }
+
+  @Override
+  public FoldQueue folds() {
+    return folds;
+  }
+
+  @Override
+  public Rooms rooms() {
+    return rooms;
+  }
+
+  @Override
+  public SessionRecords records() {
+    return records;
+  }
+
+  @Override
+  public Quarantine quarantine() {
+    return quarantine;
+  }
+}
