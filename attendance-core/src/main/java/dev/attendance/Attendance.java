@@ -4,10 +4,12 @@ import dev.attendance.cycle.CycleMatcher;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.record.AttendanceCalculator;
 import dev.attendance.record.AttendancePolicy;
+import dev.attendance.record.Explanation;
 import dev.attendance.record.SessionAttendance;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
 import dev.attendance.report.SessionReport;
+import dev.attendance.session.PersonId;
 import dev.attendance.session.Session;
 import dev.attendance.session.SessionId;
 import dev.attendance.store.AppendOutcome;
@@ -119,6 +121,18 @@ public final class Attendance {
    */
   public Optional<SessionReport> report(SessionId id) {
     return sessions.session(id).map(this::report);
+  }
+
+  /**
+   * {@return how one person's numbers in a session came about; nothing if the session is unknown or
+   * has no record of the person} (promise 5)
+   *
+   * @param id the session
+   * @param person who
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  public Optional<Explanation> explain(SessionId id, PersonId person) {
+    return report(id).flatMap(report -> report.attendance().explain(person, policy));
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.attendance.record;
 
+import dev.attendance.session.PersonId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The attendance of a session as of one instant, with what it rests on.
@@ -32,5 +34,25 @@ public record SessionAttendance(
    */
   public SessionAttendance withSummary(SessionSummary other) {
     return new SessionAttendance(other, settleable, records, cycles, attempts);
+  }
+
+  /**
+   * {@return how one person's record came about; nothing if there is none}
+   *
+   * @param person who
+   * @param policy what the session was measured by
+   */
+  public Optional<Explanation> explain(PersonId person, AttendancePolicy policy) {
+    return records.stream()
+        .filter(record -> record.person().equals(person))
+        .findFirst()
+        .map(
+            record ->
+                new Explanation(
+                    summary,
+                    policy,
+                    record,
+                    cycles.stream().filter(cycle -> cycle.person().equals(person)).toList(),
+                    attempts.stream().filter(attempt -> attempt.person().equals(person)).toList()));
   }
 }
