@@ -21,12 +21,12 @@ public record SourceTiming(
     Duration clockTolerance) {
 
   /**
-   * LiveKit: whole seconds, 20 s to notice, 60 s to connect, polls 10 s apart, clocks within 5 s.
+   * LiveKit: whole seconds, 22 s to notice, 60 s to connect, polls 10 s apart, clocks within 5 s.
    */
   public static final SourceTiming LIVEKIT =
       new SourceTiming(
           Duration.ofSeconds(1),
-          Duration.ofSeconds(20),
+          Duration.ofSeconds(22),
           Duration.ofSeconds(60),
           Duration.ofSeconds(10),
           Duration.ofSeconds(5));
