@@ -125,13 +125,13 @@ public final class HtmlReport {
   private static String row(AttendanceRecord record, List<PersonCycle> cycles, Timeline timeline) {
     String name = record.name().isBlank() ? record.person().value() : record.name();
     String range =
-        record.bridged().isExact()
-            ? ""
-            : "<small>"
+        isWorthShowing(record)
+            ? "<small>"
                 + Printed.duration(record.bridged().atLeast())
                 + " – "
                 + Printed.duration(record.bridged().atMost())
-                + "</small>";
+                + "</small>"
+            : "";
     String share =
         record.window().isZero() ? "" : Printed.percent(record.bridged().best(), record.window());
     return "<tr><td class=\"name\"><span dir=\"auto\">"
@@ -156,6 +156,12 @@ public final class HtmlReport {
         + "</td><td class=\"number\">"
         + record.lastLeave().map(timeline::clock).orElse("")
         + "</td></tr>\n";
+  }
+
+  /** The source cuts each end to whole seconds: no doubt worth a line. */
+  private static boolean isWorthShowing(AttendanceRecord record) {
+    return record.bridged().atMost().minus(record.bridged().atLeast()).toSeconds()
+        > record.cycles();
   }
 
   private static String others(

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The common axis of a report's bars, and the bars on it. */
 final class Timeline {
 
-  private static final int MOST_TICKS = 8;
+  private static final int MOST_TICKS = 7;
   private static final List<Duration> STEPS =
       List.of(
           Duration.ofSeconds(10),
@@ -74,7 +74,7 @@ final class Timeline {
     for (long at = first; at < span.end().toEpochMilli(); at += step) {
       // Labels too close to the two ends would be printed over theirs.
       double share = share(Instant.ofEpochMilli(at));
-      if (share > 14 && share < 86) {
+      if (share > 17 && share < 83) {
         tick(html, Instant.ofEpochMilli(at));
       }
     }
