@@ -2,10 +2,12 @@ package dev.attendance.livekit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attendance.Attendance;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.store.AppendOutcome;
 import dev.attendance.store.Quarantine;
 import dev.attendance.store.StoreUnavailableException;
+import dev.attendance.store.memory.MemoryStore;
 import dev.attendance.testkit.SettableClock;
 import dev.attendance.testkit.WebhookSigner;
 import java.nio.charset.StandardCharsets;
@@ -162,6 +164,23 @@ class LiveKitWebhookTest {
     assertThat(webhook.count(WebhookAnswer.IGNORED)).isEqualTo(1);
     assertThat(webhook.count(WebhookAnswer.UNAVAILABLE)).isEqualTo(1);
     assertThat(webhook.count(WebhookAnswer.REJECTED)).isZero();
+  }
+
+  @Test
+  void whatIsAnsweredWith200IsInTheStoreOfTheFacade() {
+    MemoryStore memory = new MemoryStore();
+    Attendance attendance = Attendance.builder(memory).clock(clock).build();
+    LiveKitWebhook endpoint =
+        new LiveKitWebhook(
+            new WebhookReceiver(LiveKitKeys.of("devkey", "secret"), clock), attendance, clock);
+
+    assertThat(endpoint.handle(BODY, signer.sign(BODY, NOW))).isEqualTo(WebhookAnswer.RECORDED);
+    assertThat(endpoint.handle(BODY, signer.sign(BODY, NOW))).isEqualTo(WebhookAnswer.DUPLICATE);
+    assertThat(endpoint.handle(GARBAGE, signer.sign(GARBAGE, NOW)))
+        .isEqualTo(WebhookAnswer.QUARANTINED);
+
+    assertThat(memory.events().events("RM_9sXk4VqT2pLm")).hasSize(1);
+    assertThat(memory.quarantine().count()).isEqualTo(1);
   }
 
   /** LiveKit takes every 4xx as delivered and retries 5xx, except 501. */
