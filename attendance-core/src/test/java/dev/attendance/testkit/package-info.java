@@ -1,4 +1,7 @@
-/** What tests of several modules share: recorded webhook traffic and what its clients saw. */
+/**
+ * The published test kit: contract tests that every store passes, test data, a settable clock, a
+ * signer of webhooks, and traces captured from real servers.
+ */
 @NullMarked
 package dev.attendance.testkit;
 

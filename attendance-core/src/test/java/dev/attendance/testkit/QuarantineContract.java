@@ -1,0 +1,65 @@
+package dev.attendance.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attendance.store.Quarantine;
+import dev.attendance.store.Quarantine.Body;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Quarantine} promises. */
+public interface QuarantineContract extends StoreUnderTest {
+
+  @Test
+  default void aBodyIsKeptExactly() {
+    byte[] bytes = new byte[300_000];
+    new Random(1).nextBytes(bytes);
+    Body large = new Body("livekit", "a1", AwkwardEvents.LAST, "not JSON: \ud83c\udf93", bytes);
+    Body empty = new Body("livekit", "a2", AwkwardEvents.LAST, "", new byte[0]);
+    assertThat(store().quarantine().keep(large)).isTrue();
+    assertThat(store().quarantine().keep(empty)).isTrue();
+    assertThat(secondNode().quarantine().oldest(10)).containsExactly(large, empty);
+  }
+
+  @Test
+  default void aBodyIsKeptOncePerSourceAndDigest() {
+    Body body = body("livekit", "a1", 1);
+    assertThat(store().quarantine().keep(body)).isTrue();
+    assertThat(store().quarantine().keep(body("livekit", "a1", 2))).isFalse();
+    assertThat(store().quarantine().keep(body("other", "a1", 3))).isTrue();
+    assertThat(store().quarantine().keep(body("livekit", "A1", 4))).isTrue();
+    assertThat(store().quarantine().count()).isEqualTo(3);
+    assertThat(store().quarantine().oldest(10))
+        .containsExactly(body, body("other", "a1", 3), body("livekit", "A1", 4));
+  }
+
+  @Test
+  default void theOldestComeFirstThenByDigest() {
+    store().quarantine().keep(body("livekit", "c", 5));
+    store().quarantine().keep(body("livekit", "b", 5));
+    store().quarantine().keep(body("livekit", "d", 1));
+    assertThat(store().quarantine().oldest(10))
+        .extracting(Body::digest)
+        .containsExactly("d", "b", "c");
+    assertThat(store().quarantine().oldest(2)).extracting(Body::digest).containsExactly("d", "b");
+  }
+
+  @Test
+  default void ofSeveralKeepersOfABodyExactlyOneIsFirst() {
+    for (int round = 0; round < 10; round++) {
+      Body body = body("livekit", "digest" + round, 1);
+      List<Callable<Boolean>> keepers = new ArrayList<>();
+      keepers.add(() -> store().quarantine().keep(body));
+      keepers.add(() -> secondNode().quarantine().keep(body));
+      assertThat(Together.run(keepers)).containsExactlyInAnyOrder(true, false);
+    }
+    assertThat(store().quarantine().count()).isEqualTo(10);
+  }
+
+  private static Body body(String source, String digest, long second) {
+    return new Body(source, digest, Events.at(second), "why", new byte[] {1, 2, 3});
+  }
+}

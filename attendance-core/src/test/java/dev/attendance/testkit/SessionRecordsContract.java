@@ -1,0 +1,153 @@
+package dev.attendance.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attendance.event.FieldRules;
+import dev.attendance.record.AttendanceRecord;
+import dev.attendance.record.AttendanceStatus;
+import dev.attendance.record.PolicyId;
+import dev.attendance.record.SessionRevision;
+import dev.attendance.record.SessionSummary;
+import dev.attendance.session.PersonId;
+import dev.attendance.session.SessionId;
+import dev.attendance.session.SessionState;
+import dev.attendance.store.SessionRecords;
+import dev.attendance.time.Bounds;
+import dev.attendance.time.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** What {@link SessionRecords} promises, but for settling, which {@link RoomsContract} shows. */
+public interface SessionRecordsContract extends StoreUnderTest {
+
+  @Test
+  default void aSessionThatWasNeverSettledHasNoRevision() {
+    assertThat(store().records().latest(new SessionId("s1"))).isEmpty();
+  }
+
+  @Test
+  default void everyFieldOfARevisionIsKeptExactly() {
+    for (String session : AwkwardEvents.TEXTS) {
+      SessionRevision revision = full(session, 1);
+      assertThat(store().records().save(revision)).isTrue();
+      assertThat(secondNode().records().latest(new SessionId(session))).contains(revision);
+    }
+    for (SessionState state : SessionState.values()) {
+      SessionRevision revision = sparse("sparse " + state, 1, state);
+      assertThat(store().records().save(revision)).isTrue();
+      assertThat(store().records().latest(revision.summary().id())).contains(revision);
+    }
+  }
+
+  @Test
+  default void theLatestRevisionIsThatOfTheHighestNumber() {
+    store().records().save(full("s1", 2));
+    store().records().save(sparse("s1", 10, SessionState.FINAL));
+    store().records().save(full("s1", 3));
+    store().records().save(full("s2", 99));
+    assertThat(store().records().latest(new SessionId("s1")))
+        .contains(sparse("s1", 10, SessionState.FINAL));
+  }
+
+  @Test
+  default void aRevisionThatIsThereIsNotSavedAgain() {
+    SessionRevision first = full("s1", 1);
+    assertThat(store().records().save(first)).isTrue();
+    assertThat(store().records().save(sparse("s1", 1, SessionState.ENDED))).isFalse();
+    assertThat(secondNode().records().save(first)).isFalse();
+    assertThat(store().records().latest(new SessionId("s1"))).contains(first);
+  }
+
+  @Test
+  default void ofSeveralSaversOfARevisionExactlyOneSucceeds() {
+    for (int round = 1; round <= 10; round++) {
+      SessionRevision one = full("s1", round);
+      SessionRevision other = sparse("s1", round, SessionState.ENDED);
+      List<Callable<Boolean>> savers = new ArrayList<>();
+      savers.add(() -> store().records().save(one));
+      savers.add(() -> secondNode().records().save(other));
+      List<Boolean> saved = Together.run(savers);
+      assertThat(saved).containsExactlyInAnyOrder(true, false);
+      assertThat(store().records().latest(new SessionId("s1")))
+          .contains(saved.get(0) ? one : other);
+    }
+  }
+
+  @Test
+  default void aRevisionOfManyRecordsIsSavedWhole() {
+    List<AttendanceRecord> records = new ArrayList<>();
+    for (int i = 0; i < 1_500; i++) {
+      records.add(record("person %05d".formatted(i), AttendanceStatus.PRESENT, i));
+    }
+    SessionRevision revision =
+        new SessionRevision(
+            1, Events.at(1), sparse("s1", 1, SessionState.FINAL).summary(), records);
+    store().records().save(revision);
+    assertThat(store().records().latest(new SessionId("s1"))).contains(revision);
+  }
+
+  private static SessionRevision full(String session, int revision) {
+    List<AttendanceRecord> records = new ArrayList<>();
+    for (String text : AwkwardEvents.TEXTS.stream().sorted().toList()) {
+      AttendanceStatus[] all = AttendanceStatus.values();
+      records.add(record(text, all[records.size() % all.length], records.size()));
+    }
+    SessionSummary summary =
+        new SessionSummary(
+            new SessionId(session),
+            session,
+            true,
+            SessionState.FINAL,
+            AwkwardEvents.TEXTS,
+            Optional.of(new Interval(FieldRules.EARLIEST, AwkwardEvents.LAST)),
+            Duration.ofMillis(7_200_001),
+            new PolicyId(session, Integer.MAX_VALUE),
+            true);
+    return new SessionRevision(revision, AwkwardEvents.LAST, summary, records);
+  }
+
+  private static SessionRevision sparse(String session, int revision, SessionState state) {
+    SessionSummary summary =
+        new SessionSummary(
+            new SessionId(session),
+            "",
+            false,
+            state,
+            List.of(),
+            Optional.empty(),
+            Duration.ZERO,
+            new PolicyId("p", 1),
+            false);
+    return new SessionRevision(revision, FieldRules.EARLIEST, summary, List.of());
+  }
+
+  private static AttendanceRecord record(String person, AttendanceStatus status, int number) {
+    Optional<Instant> sometimes =
+        number % 2 == 0 ? Optional.of(Events.at(number)) : Optional.empty();
+    return new AttendanceRecord(
+        new PersonId(person),
+        number % 3 == 0 ? "" : person,
+        number % 3 == 1,
+        status,
+        bounds(number),
+        Duration.ofMillis(number + 10),
+        bounds(number + 20),
+        bounds(number + 40),
+        sometimes,
+        sometimes.map(at -> at.plusMillis(17)),
+        Duration.ofMillis(number + 60),
+        Duration.ofMillis(number + 70),
+        number,
+        number + 1);
+  }
+
+  private static Bounds bounds(long millis) {
+    return new Bounds(
+        Duration.ofMillis(millis), Duration.ofMillis(millis + 1), Duration.ofMillis(millis + 2));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.attendance.jooq;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * The tables that {@link JooqStore} needs. Their scripts lie in the jar under {@code
+ * dev/attendance/jooq/schema/}: let Flyway run them (location {@code
+ * classpath:dev/attendance/jooq/schema/{vendor}}, with a history table of their own), give them to
+ * whoever looks after the database, or call {@link #create}. Each script notes its version in the
+ * database, so these ways can follow each other. Immutable.
+ */
+public final class AttendanceSchema {
+
+  /** Any number will do, if only all nodes take the same: "attend" in ASCII. */
+  private static final long LOCK = 0x617474656e64L;
+
+  private static final Table<Record> VERSIONS = Schema.table("attendance_schema");
+  private static final Field<Integer> VERSION = Schema.count(VERSIONS, "version");
+
+  private final SQLDialect dialect;
+  private final List<SchemaScript> scripts;
+
+  private AttendanceSchema(SQLDialect dialect, List<SchemaScript> scripts) {
+    this.dialect = dialect;
+    this.scripts = scripts;
+  }
+
+  /**
+   * {@return the schema for a kind of database}
+   *
+   * @param dialect of the family H2 or PostgreSQL
+   * @throws IllegalArgumentException if there are no scripts for it
+   */
+  public static AttendanceSchema of(SQLDialect dialect) {
+    String vendor = Dialects.vendor(dialect);
+    return new AttendanceSchema(
+        dialect, List.of(read(1, "dev/attendance/jooq/schema/" + vendor + "/V1__attendance.sql")));
+  }
+
+  private static SchemaScript read(int version, String path) {
+    try (InputStream in = AttendanceSchema.class.getResourceAsStream("/" + path)) {
+      if (in == null) {
+        throw new IllegalStateException("not in the jar: " + path);
+      }
+      return new SchemaScript(version, path, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@return the scripts, in the order in which they run} */
+  public List<SchemaScript> scripts() {
+    return scripts;
+  }
+
+  /**
+   * Runs those scripts that the database has not seen yet, so that all tables are there afterwards.
+   * Changes nothing if they are. May be called by several nodes at once.
+   *
+   * @param dataSource where; its user must be allowed to create tables
+   * @return whether any script was run
+   * @throws dev.attendance.store.StoreUnavailableException if the database is out of reach
+   * @throws org.jooq.exception.DataAccessException if a script fails
+   */
+  public boolean create(DataSource dataSource) {
+    return new Database(dataSource, dialect, CallerTransaction.NONE).writeAlone(this::create);
+  }
+
+  private boolean create(DSLContext open) {
+    if (dialect.family() == SQLDialect.POSTGRES) {
+      // Held until the commit: "create table" races itself.
+      open.fetch("select pg_advisory_xact_lock({0})", DSL.val(LOCK));
+    }
+    int present = version(open);
+    List<SchemaScript> missing =
+        scripts.stream().filter(script -> script.version() > present).toList();
+    missing.forEach(script -> statements(script).forEach(open::execute));
+    return !missing.isEmpty();
+  }
+
+  private static int version(DSLContext open) {
+    boolean isThere =
+        open.fetchExists(
+            DSL.selectOne()
+                .from("information_schema.tables")
+                .where("lower(table_name) = {0}", DSL.inline(VERSIONS.getName()))
+                .and("table_schema = {0}", DSL.currentSchema()));
+    return isThere
+        ? open.select(DSL.max(VERSION)).from(VERSIONS).fetchOptional(row -> row.value1()).orElse(0)
+        : 0;
+  }
+
+  /**
+   * Comments stand on lines of their own, and a semicolon ends a line only if it ends a statement.
+   */
+  static List<String> statements(SchemaScript script) {
+    String code =
+        String.join("\n", script.text().lines().filter(line -> !line.startsWith("--")).toList());
+    return Arrays.stream(code.split(";\n|;$"))
+        .map(String::strip)
+        .filter(s -> !s.isEmpty())
+        .toList();
+  }
+}

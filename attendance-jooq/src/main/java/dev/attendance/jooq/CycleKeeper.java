@@ -1,0 +1,130 @@
+package dev.attendance.jooq;
+
+import dev.attendance.cycle.CycleStanding;
+import dev.attendance.store.FoldedCycle;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/**
+ * Finds and saves the cycles of one room instance during a fold, and remembers where those stood
+ * that it has seen: what the room counts is then known without counting.
+ */
+final class CycleKeeper {
+
+  private static final Set<String> WITHOUT_REPORTED_END =
+      Set.of(CycleStanding.OPEN.name(), CycleStanding.INFERRED.name());
+
+  private final DSLContext open;
+  private final String roomSid;
+
+  /** By participant sid; empty where there is no such cycle. */
+  private final Map<String, Optional<CycleStanding>> standings = new HashMap<>();
+
+  CycleKeeper(DSLContext open, String roomSid) {
+    this.open = open;
+    this.roomSid = roomSid;
+  }
+
+  List<FoldedCycle> find(Set<String> participantSids, Set<String> identities) {
+    Map<String, FoldedCycle> found = new LinkedHashMap<>();
+    find(CycleTable.PARTICIPANT_SID, participantSids, found);
+    find(CycleTable.IDENTITY, identities, found);
+    participantSids.forEach(sid -> standings.putIfAbsent(sid, Optional.empty()));
+    return List.copyOf(found.values());
+  }
+
+  private void find(Field<String> field, Set<String> wanted, Map<String, FoldedCycle> found) {
+    for (List<String> chunk : Chunks.of(wanted)) {
+      for (FoldedCycle cycle : read(field.in(chunk))) {
+        found.put(cycle.facts().id().participantSid(), cycle);
+      }
+    }
+  }
+
+  List<FoldedCycle> withoutReportedEnd() {
+    // Written out rather than bound: PostgreSQL uses a partial index only if it sees the values.
+    return read(
+        CycleTable.STANDING.in(
+            WITHOUT_REPORTED_END.stream().sorted().map(name -> DSL.inline(name)).toList()));
+  }
+
+  private List<FoldedCycle> read(Condition condition) {
+    List<FoldedCycle> cycles =
+        open.select(CycleRows.COLUMNS.fields())
+            .from(CycleTable.TABLE)
+            .where(CycleTable.ROOM_SID.eq(roomSid))
+            .and(condition)
+            .fetch(CycleRows::cycle);
+    cycles.forEach(this::remember);
+    return cycles;
+  }
+
+  private void remember(FoldedCycle cycle) {
+    standings.put(cycle.facts().id().participantSid(), Optional.of(cycle.standing()));
+  }
+
+  /** Saves cycles; says by how much the room's counts changed. */
+  Map<Field<Integer>, Integer> save(Collection<FoldedCycle> changed) {
+    // Each once: a statement must not touch a row twice.
+    Map<String, FoldedCycle> cycles = new TreeMap<>();
+    changed.forEach(cycle -> cycles.put(cycle.facts().id().participantSid(), cycle));
+    lookUpStandings(cycles.keySet());
+    Map<CycleStanding, Integer> changes = new EnumMap<>(CycleStanding.class);
+    for (FoldedCycle cycle : cycles.values()) {
+      standings
+          .getOrDefault(cycle.facts().id().participantSid(), Optional.empty())
+          .ifPresent(before -> changes.merge(before, -1, Integer::sum));
+      changes.merge(cycle.standing(), 1, Integer::sum);
+      remember(cycle);
+    }
+    CycleRows.COLUMNS
+        .inserts(open, cycles.values())
+        .forEach(
+            insert ->
+                insert
+                    .onConflict(CycleTable.ROOM_SID, CycleTable.PARTICIPANT_SID)
+                    .doUpdate()
+                    .set(replaced())
+                    .execute());
+    Map<Field<Integer>, Integer> counts = new LinkedHashMap<>();
+    changes.forEach((standing, change) -> counts.put(RoomRows.count(standing), change));
+    return counts;
+  }
+
+  private void lookUpStandings(Set<String> participantSids) {
+    List<String> unseen =
+        participantSids.stream().filter(sid -> !standings.containsKey(sid)).toList();
+    for (List<String> chunk : Chunks.of(unseen)) {
+      open.select(CycleTable.PARTICIPANT_SID, CycleTable.STANDING)
+          .from(CycleTable.TABLE)
+          .where(CycleTable.ROOM_SID.eq(roomSid))
+          .and(CycleTable.PARTICIPANT_SID.in(chunk))
+          .forEach(
+              row ->
+                  standings.put(
+                      row.get(CycleTable.PARTICIPANT_SID),
+                      Optional.of(CycleStanding.valueOf(row.get(CycleTable.STANDING)))));
+    }
+  }
+
+  private static Map<Field<?>, Field<?>> replaced() {
+    Map<Field<?>, Field<?>> replaced = new LinkedHashMap<>();
+    for (Field<?> field : CycleRows.COLUMNS.fields()) {
+      if (!field.equals(CycleTable.ROOM_SID) && !field.equals(CycleTable.PARTICIPANT_SID)) {
+        replaced.put(field, DSL.excluded(field));
+      }
+    }
+    return replaced;
+  }
+}

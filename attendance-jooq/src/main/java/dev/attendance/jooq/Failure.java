@@ -1,0 +1,83 @@
+package dev.attendance.jooq;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.SQLDialect;
+
+/** What an exception of the database means to us. */
+enum Failure {
+  /** Refused for the moment: the same transaction run again may well succeed. */
+  REPEATABLE,
+  /** The database cannot do it now. */
+  UNAVAILABLE,
+  /** Our mistake or the schema's: to be seen as it is. */
+  DEFECT;
+
+  private static final Set<String> REPEATABLE_STATES =
+      Set.of(
+          "40001", // serialization failure; H2: deadlock
+          "40P01", // PostgreSQL: deadlock
+          "55P03", // PostgreSQL: lock not available in time
+          "HYT00"); // H2: lock timeout
+
+  private static final Set<Integer> REPEATABLE_ON_H2 =
+      Set.of(
+          // H2's MERGE, which stands for "on conflict do nothing", races itself: two sessions may
+          // both
+          // find that a row is missing, and the slower one then violates the key. Run again, it
+          // finds it.
+          23505, 90131); // concurrent update
+
+  private static final Set<String> UNAVAILABLE_STATES =
+      Set.of(
+          "25006", // read-only: a standby, or a failover under way
+          "57014", // cancelled, for example by a statement timeout
+          "58030"); // input or output failed
+
+  private static final Set<Integer> UNAVAILABLE_ON_H2 =
+      Set.of(
+          90020, // opened by another process
+          90028, // input or output failed
+          90031, // the same, with the file's name
+          90067, // connection broken
+          90097, // read-only
+          90098, // closed
+          90121); // closed while the virtual machine ends
+
+  static Failure of(Throwable thrown, SQLDialect dialect) {
+    return sqlException(thrown).map(e -> of(e, dialect.family() == SQLDialect.H2)).orElse(DEFECT);
+  }
+
+  private static Failure of(SQLException e, boolean isH2) {
+    String state = e.getSQLState() == null ? "" : e.getSQLState();
+    if (REPEATABLE_STATES.contains(state)
+        || (isH2 && REPEATABLE_ON_H2.contains(e.getErrorCode()))) {
+      return REPEATABLE;
+    }
+    boolean unavailable =
+        e instanceof SQLTransientConnectionException
+            || e instanceof SQLNonTransientConnectionException
+            || e instanceof SQLRecoverableException
+            || e instanceof SQLTimeoutException
+            || state.startsWith("08") // connection
+            || state.startsWith("53") // resources: disk, memory, connections
+            || state.startsWith("57P") // shut down, starting up
+            || UNAVAILABLE_STATES.contains(state)
+            || (isH2 && UNAVAILABLE_ON_H2.contains(e.getErrorCode()));
+    return unavailable ? UNAVAILABLE : DEFECT;
+  }
+
+  private static Optional<SQLException> sqlException(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException e) {
+        return Optional.of(e);
+      }
+    }
+    return Optional.empty();
+  }
+}

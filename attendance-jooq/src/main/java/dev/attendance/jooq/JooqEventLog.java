@@ -1,0 +1,99 @@
+package dev.attendance.jooq;
+
+import dev.attendance.event.AttendanceEvent;
+import dev.attendance.event.EventHeader;
+import dev.attendance.event.EventId;
+import dev.attendance.event.RoomInstance;
+import dev.attendance.event.RoomStarted;
+import dev.attendance.store.AppendOutcome;
+import dev.attendance.store.EventLog;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.InsertValuesStepN;
+import org.jooq.Record;
+
+/** The log of {@link JooqStore}. */
+final class JooqEventLog implements EventLog {
+
+  private static final Columns<AttendanceEvent> PENDING =
+      Columns.<AttendanceEvent>of(PendingTable.TABLE)
+          .with(PendingTable.ROOM_SID, event -> event.header().room().sid())
+          .with(PendingTable.SOURCE, event -> event.header().id().source())
+          .with(PendingTable.EVENT_ID, event -> event.header().id().value())
+          .with(PendingTable.RECEIVED_AT, event -> event.header().receivedAt().toEpochMilli());
+
+  private final Database database;
+
+  JooqEventLog(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<AppendOutcome> append(List<? extends AttendanceEvent> events) {
+    // Refuses a missing element before anything is appended.
+    List<AttendanceEvent> batch = List.copyOf(events);
+    if (batch.isEmpty()) {
+      return List.of();
+    }
+    // Sorted, because writers that insert the same keys in the same order cannot deadlock.
+    Map<EventKey, AttendanceEvent> distinct = new TreeMap<>();
+    batch.forEach(event -> distinct.putIfAbsent(EventKey.of(event), event));
+    Set<EventKey> inserted = database.write(open -> insert(open, distinct));
+    List<AppendOutcome> outcomes = new ArrayList<>();
+    for (AttendanceEvent event : batch) {
+      // Removed, so that its next occurrence in the batch is a duplicate.
+      outcomes.add(
+          inserted.remove(EventKey.of(event)) ? AppendOutcome.APPENDED : AppendOutcome.DUPLICATE);
+    }
+    return outcomes;
+  }
+
+  private static Set<EventKey> insert(DSLContext open, Map<EventKey, AttendanceEvent> distinct) {
+    Set<EventKey> inserted = new HashSet<>();
+    for (InsertValuesStepN<Record> insert : EventRows.COLUMNS.inserts(open, distinct.values())) {
+      insert
+          .onConflict(EventTable.ROOM_SID, EventTable.SOURCE, EventTable.EVENT_ID)
+          .doNothing()
+          .returningResult(EventTable.ROOM_SID, EventTable.SOURCE, EventTable.EVENT_ID)
+          .fetch()
+          .forEach(row -> inserted.add(EventRows.key(row)));
+    }
+    List<AttendanceEvent> fresh =
+        distinct.entrySet().stream()
+            .filter(entry -> inserted.contains(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    PENDING.insert(open, fresh);
+    ListedRows.COLUMNS.insert(
+        open, fresh.stream().flatMap(event -> ListedRows.of(event).stream()).toList());
+    return inserted;
+  }
+
+  @Override
+  public List<AttendanceEvent> events(String roomSid) {
+    return database.read(open -> EventReader.all(open, roomSid)).stream()
+        .sorted(AttendanceEvent.READING_ORDER)
+        .toList();
+  }
+
+  @Override
+  public void checkWritable() {
+    // A new key each time, so that no two checks wait for each other.
+    EventHeader header =
+        new EventHeader(
+            new EventId("attendance", "check"),
+            new RoomInstance("check " + UUID.randomUUID(), "", Optional.empty()),
+            Instant.ofEpochMilli(1),
+            Instant.ofEpochMilli(1));
+    AttendanceEvent probe = new RoomStarted(header);
+    database.writeAlone(open -> insert(open, Map.of(EventKey.of(probe), probe)), inserted -> false);
+  }
+}

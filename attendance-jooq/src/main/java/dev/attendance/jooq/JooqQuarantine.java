@@ -1,0 +1,64 @@
+package dev.attendance.jooq;
+
+import static dev.attendance.jooq.QuarantineTable.BODY;
+import static dev.attendance.jooq.QuarantineTable.DIGEST;
+import static dev.attendance.jooq.QuarantineTable.REASON;
+import static dev.attendance.jooq.QuarantineTable.RECEIVED_AT;
+import static dev.attendance.jooq.QuarantineTable.SOURCE;
+
+import dev.attendance.store.Quarantine;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/** The quarantine of {@link JooqStore}. */
+final class JooqQuarantine implements Quarantine {
+
+  private static final Columns<Body> COLUMNS =
+      Columns.<Body>of(QuarantineTable.TABLE)
+          .with(SOURCE, Body::source)
+          .with(DIGEST, Body::digest)
+          .with(RECEIVED_AT, body -> body.receivedAt().toEpochMilli())
+          .with(REASON, Body::reason)
+          .with(BODY, Body::body);
+
+  private final Database database;
+
+  JooqQuarantine(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean keep(Body body) {
+    return database.writeAlone(open -> insert(open, body)) == 1;
+  }
+
+  private static int insert(DSLContext open, Body body) {
+    return COLUMNS.inserts(open, List.of(body)).stream()
+        .mapToInt(insert -> insert.onConflict(SOURCE, DIGEST).doNothing().execute())
+        .sum();
+  }
+
+  @Override
+  public long count() {
+    return database.read(open -> open.fetchCount(QuarantineTable.TABLE));
+  }
+
+  @Override
+  public List<Body> oldest(int limit) {
+    return database.read(
+        open ->
+            open.select(COLUMNS.fields())
+                .from(QuarantineTable.TABLE)
+                .orderBy(RECEIVED_AT, DIGEST, SOURCE)
+                .limit(limit)
+                .fetch(
+                    row ->
+                        new Body(
+                            row.get(SOURCE),
+                            row.get(DIGEST),
+                            Instant.ofEpochMilli(row.get(RECEIVED_AT)),
+                            row.get(REASON),
+                            row.get(BODY))));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.attendance.jooq;
+
+import dev.attendance.record.AttendanceRecord;
+import dev.attendance.record.SessionRevision;
+import dev.attendance.session.SessionId;
+import dev.attendance.store.SessionRecords;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/** The settled sessions of {@link JooqStore}. */
+final class JooqSessionRecords implements SessionRecords {
+
+  private record ClaimedRoom(SessionRevision revision, int ordinal, String roomSid) {}
+
+  private static final Columns<ClaimedRoom> CLAIMED_ROOMS =
+      Columns.<ClaimedRoom>of(RevisionRoomTable.TABLE)
+          .with(RevisionRoomTable.SESSION_ID, row -> row.revision().summary().id().value())
+          .with(RevisionRoomTable.REVISION, row -> row.revision().revision())
+          .with(RevisionRoomTable.ORDINAL, ClaimedRoom::ordinal)
+          .with(RevisionRoomTable.ROOM_SID, ClaimedRoom::roomSid);
+
+  private final Database database;
+
+  JooqSessionRecords(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean save(SessionRevision revision) {
+    return database.writeAlone(open -> insert(open, revision));
+  }
+
+  private static boolean insert(DSLContext open, SessionRevision revision) {
+    int inserted =
+        RevisionRows.COLUMNS.inserts(open, List.of(revision)).stream()
+            .mapToInt(
+                insert ->
+                    insert
+                        .onConflict(RevisionTable.SESSION_ID, RevisionTable.REVISION)
+                        .doNothing()
+                        .execute())
+            .sum();
+    if (inserted == 0) {
+      return false;
+    }
+    List<String> roomSids = revision.summary().roomSids();
+    CLAIMED_ROOMS.insert(
+        open,
+        IntStream.range(0, roomSids.size())
+            .mapToObj(i -> new ClaimedRoom(revision, i, roomSids.get(i)))
+            .toList());
+    RecordRows.COLUMNS.insert(open, RecordRows.of(revision));
+    return true;
+  }
+
+  @Override
+  public Optional<SessionRevision> latest(SessionId session) {
+    return database.read(
+        open ->
+            open.select(RevisionRows.COLUMNS.fields())
+                .from(RevisionTable.TABLE)
+                .where(RevisionTable.SESSION_ID.eq(session.value()))
+                .orderBy(RevisionTable.REVISION.desc())
+                .limit(1)
+                .fetchOptional()
+                .map(row -> revision(open, row)));
+  }
+
+  private static SessionRevision revision(DSLContext open, Record row) {
+    String session = row.get(RevisionTable.SESSION_ID);
+    int number = row.get(RevisionTable.REVISION);
+    List<String> roomSids =
+        open.select(RevisionRoomTable.ROOM_SID)
+            .from(RevisionRoomTable.TABLE)
+            .where(RevisionRoomTable.SESSION_ID.eq(session))
+            .and(RevisionRoomTable.REVISION.eq(number))
+            .orderBy(RevisionRoomTable.ORDINAL)
+            .fetch(RevisionRoomTable.ROOM_SID);
+    List<AttendanceRecord> records =
+        open.select(RecordRows.COLUMNS.fields())
+            .from(RecordTable.TABLE)
+            .where(RecordTable.SESSION_ID.eq(session))
+            .and(RecordTable.REVISION.eq(number))
+            .orderBy(RecordTable.ORDINAL)
+            .fetch(RecordRows::record);
+    return RevisionRows.revision(row, roomSids, records);
+  }
+
+  @Override
+  public void settle(String roomSid, long version) {
+    database.writeAlone(
+        open ->
+            open.update(RoomTable.TABLE)
+                .set(RoomTable.SETTLED_VERSION, version)
+                .where(RoomTable.ROOM_SID.eq(roomSid))
+                .and(RoomTable.SETTLED_VERSION.lt(version))
+                .execute());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.attendance.jooq;
+
+import static dev.attendance.jooq.MarkTable.ANSWERED_AT;
+import static dev.attendance.jooq.MarkTable.KIND;
+import static dev.attendance.jooq.MarkTable.MARKED_AT;
+import static dev.attendance.jooq.MarkTable.ROOM_SID;
+
+import dev.attendance.cycle.RoomMarks;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** The marks of room instances to rows of {@link MarkTable} and back. */
+final class MarkRows {
+
+  /** Names are part of the stored format. */
+  private enum Kind {
+    FINISHED,
+    POLLED
+  }
+
+  private record Mark(String roomSid, Kind kind, Instant at, Instant answeredAt) {}
+
+  private static final Columns<Mark> COLUMNS =
+      Columns.<Mark>of(MarkTable.TABLE)
+          .with(ROOM_SID, Mark::roomSid)
+          .with(KIND, mark -> mark.kind().name())
+          .with(MARKED_AT, mark -> mark.at().toEpochMilli())
+          .with(ANSWERED_AT, mark -> mark.answeredAt().toEpochMilli());
+
+  private MarkRows() {}
+
+  static RoomMarks read(DSLContext database, String roomSid, Instant since) {
+    TreeSet<Instant> finishes = new TreeSet<>();
+    TreeMap<Instant, Instant> polls = new TreeMap<>();
+    database
+        .select(KIND, MARKED_AT, ANSWERED_AT)
+        .from(MarkTable.TABLE)
+        .where(ROOM_SID.eq(roomSid))
+        // Both kinds by name, so that the whole key is used.
+        .and(KIND.in(Kind.FINISHED.name(), Kind.POLLED.name()))
+        .and(MARKED_AT.ge(since.toEpochMilli()))
+        .forEach(
+            row -> {
+              Instant at = Instant.ofEpochMilli(row.get(MARKED_AT));
+              switch (Kind.valueOf(row.get(KIND))) {
+                case FINISHED -> finishes.add(at);
+                case POLLED -> polls.put(at, Instant.ofEpochMilli(row.get(ANSWERED_AT)));
+              }
+            });
+    return new RoomMarks(finishes, polls);
+  }
+
+  static void add(DSLContext database, String roomSid, RoomMarks marks) {
+    List<Mark> rows =
+        Stream.concat(
+                marks.finishes().stream().map(at -> new Mark(roomSid, Kind.FINISHED, at, at)),
+                marks.polls().entrySet().stream()
+                    .map(poll -> new Mark(roomSid, Kind.POLLED, poll.getKey(), poll.getValue())))
+            .toList();
+    COLUMNS
+        .inserts(database, rows)
+        .forEach(
+            insert ->
+                insert
+                    .onConflict(ROOM_SID, KIND, MARKED_AT)
+                    .doUpdate()
+                    .set(ANSWERED_AT, DSL.least(ANSWERED_AT, DSL.excluded(ANSWERED_AT)))
+                    .execute());
+  }
+}

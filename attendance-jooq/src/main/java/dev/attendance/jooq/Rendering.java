@@ -1,0 +1,20 @@
+package dev.attendance.jooq;
+
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+
+/** How jOOQ is to write our statements. */
+final class Rendering {
+
+  private Rendering() {}
+
+  static Settings settings() {
+    return new Settings()
+        // The scripts do not quote, and each database folds the case of such names its own way.
+        .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
+        // Few different statements for lists of any length, so that they can be cached.
+        .withInListPadding(true)
+        // Its log would show bound values, personal data among them.
+        .withExecuteLogging(false);
+  }
+}

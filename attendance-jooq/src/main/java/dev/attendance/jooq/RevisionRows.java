@@ -1,0 +1,78 @@
+package dev.attendance.jooq;
+
+import static dev.attendance.jooq.RevisionTable.PLANNED;
+import static dev.attendance.jooq.RevisionTable.POLICY_NAME;
+import static dev.attendance.jooq.RevisionTable.POLICY_VERSION;
+import static dev.attendance.jooq.RevisionTable.REVISION;
+import static dev.attendance.jooq.RevisionTable.SESSION_ID;
+import static dev.attendance.jooq.RevisionTable.SESSION_STATE;
+import static dev.attendance.jooq.RevisionTable.SETTLED_AT;
+import static dev.attendance.jooq.RevisionTable.SPAN_END;
+import static dev.attendance.jooq.RevisionTable.SPAN_START;
+import static dev.attendance.jooq.RevisionTable.TITLE;
+import static dev.attendance.jooq.RevisionTable.TOOK_PLACE;
+import static dev.attendance.jooq.RevisionTable.WINDOW_MILLIS;
+
+import dev.attendance.record.AttendanceRecord;
+import dev.attendance.record.PolicyId;
+import dev.attendance.record.SessionRevision;
+import dev.attendance.record.SessionSummary;
+import dev.attendance.session.SessionId;
+import dev.attendance.session.SessionState;
+import dev.attendance.time.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Revisions to rows of {@link RevisionTable} and back. */
+final class RevisionRows {
+
+  static final Columns<SessionRevision> COLUMNS =
+      Columns.<SessionRevision>of(RevisionTable.TABLE)
+          .with(SESSION_ID, revision -> revision.summary().id().value())
+          .with(REVISION, SessionRevision::revision)
+          .with(SETTLED_AT, revision -> revision.settledAt().toEpochMilli())
+          .with(TITLE, revision -> revision.summary().title())
+          .with(PLANNED, revision -> revision.summary().planned())
+          .with(SESSION_STATE, revision -> revision.summary().state().name())
+          .with(
+              SPAN_START,
+              revision ->
+                  revision.summary().span().map(span -> span.start().toEpochMilli()).orElse(null))
+          .with(
+              SPAN_END,
+              revision ->
+                  revision.summary().span().map(span -> span.end().toEpochMilli()).orElse(null))
+          .with(WINDOW_MILLIS, revision -> revision.summary().window().toMillis())
+          .with(POLICY_NAME, revision -> revision.summary().policy().name())
+          .with(POLICY_VERSION, revision -> revision.summary().policy().version())
+          .with(TOOK_PLACE, revision -> revision.summary().tookPlace());
+
+  private RevisionRows() {}
+
+  static SessionRevision revision(
+      Record row, List<String> roomSids, List<AttendanceRecord> records) {
+    SessionSummary summary =
+        new SessionSummary(
+            new SessionId(row.get(SESSION_ID)),
+            row.get(TITLE),
+            row.get(PLANNED),
+            SessionState.valueOf(row.get(SESSION_STATE)),
+            roomSids,
+            span(row.get(SPAN_START), row.get(SPAN_END)),
+            Duration.ofMillis(row.get(WINDOW_MILLIS)),
+            new PolicyId(row.get(POLICY_NAME), row.get(POLICY_VERSION)),
+            row.get(TOOK_PLACE));
+    return new SessionRevision(
+        row.get(REVISION), Instant.ofEpochMilli(row.get(SETTLED_AT)), summary, records);
+  }
+
+  private static Optional<Interval> span(@Nullable Long start, @Nullable Long end) {
+    return start == null || end == null
+        ? Optional.empty()
+        : Optional.of(Interval.ofEpochMilli(start, end));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.attendance.jooq;
+
+import static dev.attendance.jooq.Schema.count;
+import static dev.attendance.jooq.Schema.flag;
+import static dev.attendance.jooq.Schema.number;
+import static dev.attendance.jooq.Schema.table;
+import static dev.attendance.jooq.Schema.text;
+
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+
+/** What was settled about sessions. Its columns are explained in the schema scripts. */
+final class RevisionTable {
+
+  static final Table<Record> TABLE = table("attendance_revision");
+
+  static final Field<String> SESSION_ID = text(TABLE, "session_id");
+  static final Field<Integer> REVISION = count(TABLE, "revision");
+  static final Field<Long> SETTLED_AT = number(TABLE, "settled_at");
+  static final Field<String> TITLE = text(TABLE, "title");
+  static final Field<Boolean> PLANNED = flag(TABLE, "planned");
+  static final Field<String> SESSION_STATE = text(TABLE, "session_state");
+  static final Field<Long> SPAN_START = number(TABLE, "span_start");
+  static final Field<Long> SPAN_END = number(TABLE, "span_end");
+  static final Field<Long> WINDOW_MILLIS = number(TABLE, "window_millis");
+  static final Field<String> POLICY_NAME = text(TABLE, "policy_name");
+  static final Field<Integer> POLICY_VERSION = count(TABLE, "policy_version");
+  static final Field<Boolean> TOOK_PLACE = flag(TABLE, "took_place");
+
+  private RevisionTable() {}
+}

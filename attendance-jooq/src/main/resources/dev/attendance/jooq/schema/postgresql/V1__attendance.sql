@@ -1,0 +1,201 @@
+-- attendance on PostgreSQL 14 or later, version 1. Instants are milliseconds since the epoch, UTC.
+-- Ids and names have the collation "C": compared exactly, sorted by their bytes, whatever the database's locale.
+
+-- One row: which version of these scripts the database has.
+create table attendance_schema (
+  version integer not null primary key
+);
+
+-- The log. Append-only: nothing updates or deletes a row, retention and erasure aside.
+-- The key begins with the room instance, so that the table can be partitioned by it; an event belongs to one
+-- room instance only. It also serves "all events of a room instance".
+create table attendance_event (
+  room_sid          varchar(256) collate "C" not null,
+  source            varchar(256) collate "C" not null,
+  event_id          varchar(256) collate "C" not null,
+  kind              varchar(32) not null,
+  occurred_at       bigint not null,
+  received_at       bigint not null,
+  room_name         varchar(256) collate "C" not null,
+  room_created_at   bigint,
+  participant_sid   varchar(256) collate "C",
+  identity          varchar(256) collate "C",
+  participant_name  varchar(256) collate "C",
+  participant_kind  varchar(32),
+  hidden            boolean,
+  recorder          boolean,
+  joined_at         bigint,
+  joined_at_exact   boolean,
+  disconnect_reason varchar(32),
+  track_sid         varchar(256) collate "C",
+  track_source      varchar(32),
+  primary key (room_sid, source, event_id)
+);
+
+-- Who was listed by the poll that an event of the log records, numbered from 0.
+create table attendance_event_listed (
+  room_sid         varchar(256) collate "C" not null,
+  source           varchar(256) collate "C" not null,
+  event_id         varchar(256) collate "C" not null,
+  ordinal          integer not null,
+  participant_sid  varchar(256) collate "C" not null,
+  identity         varchar(256) collate "C" not null,
+  participant_name varchar(256) collate "C" not null,
+  participant_kind varchar(32) not null,
+  hidden           boolean not null,
+  recorder         boolean not null,
+  joined_at        bigint,
+  joined_at_exact  boolean,
+  primary key (room_sid, source, event_id, ordinal)
+);
+
+-- What of the log has still to be folded: written with the event, deleted by the fold.
+-- The key serves "what is pending of this room instance".
+create table attendance_pending (
+  room_sid    varchar(256) collate "C" not null,
+  source      varchar(256) collate "C" not null,
+  event_id    varchar(256) collate "C" not null,
+  received_at bigint not null,
+  primary key (room_sid, source, event_id)
+);
+
+-- What is known of a room instance. A fold locks its row. Version 0: locked once, never folded.
+create table attendance_room (
+  room_sid         varchar(256) collate "C" not null primary key,
+  room_name        varchar(256) collate "C" not null,
+  created_at       bigint not null,
+  last_started_at  bigint not null,
+  first_event_at   bigint not null,
+  last_presence_at bigint not null,
+  began_at         bigint not null,
+  last_activity_at bigint not null,
+  open_cycles      integer not null,
+  reported_cycles  integer not null,
+  inferred_cycles  integer not null,
+  attempts         integer not null,
+  version          bigint not null,
+  settled_version  bigint not null
+);
+
+-- "The instances of this room in that window."
+create index attendance_room_by_name on attendance_room (room_name, began_at);
+
+-- "The instances with the latest activity."
+create index attendance_room_by_activity on attendance_room (last_activity_at desc, room_sid);
+
+-- "The instances that have open cycles", page by page.
+create index attendance_room_open on attendance_room (room_sid) where open_cycles > 0;
+
+-- "The instances that changed since they were settled", page by page.
+create index attendance_room_to_settle on attendance_room (room_sid) where version > settled_version;
+
+-- What is known of a connection. The key serves "all cycles of this room instance" and "these connections".
+create table attendance_cycle (
+  room_sid            varchar(256) collate "C" not null,
+  participant_sid     varchar(256) collate "C" not null,
+  identity            varchar(256) collate "C" not null,
+  participant_name    varchar(256) collate "C" not null,
+  participant_kind    varchar(32) not null,
+  hidden              boolean not null,
+  recorder            boolean not null,
+  profile_as_of       bigint not null,
+  joined_at_millis    bigint not null,
+  joined_at_second    bigint not null,
+  joined_event_at     bigint not null,
+  left_at             bigint,
+  left_reason         varchar(32),
+  aborted_at          bigint,
+  aborted_reason      varchar(32),
+  first_published_at  bigint not null,
+  last_published_at   bigint not null,
+  last_unpublished_at bigint not null,
+  first_listed_at     bigint not null,
+  last_listed_at      bigint not null,
+  standing            varchar(16) not null,
+  primary key (room_sid, participant_sid)
+);
+
+-- "The cycles of these identities in this room instance."
+create index attendance_cycle_by_identity on attendance_cycle (room_sid, identity);
+
+-- "The cycles of this room instance without a reported end": few, even where the room has seen many.
+create index attendance_cycle_without_end on attendance_cycle (room_sid) where standing in ('OPEN', 'INFERRED');
+
+-- The instants that bound open cycles: each room_finished, and each poll by when it was asked (R7).
+create table attendance_mark (
+  room_sid    varchar(256) collate "C" not null,
+  kind        varchar(16) not null,
+  marked_at   bigint not null,
+  answered_at bigint not null,
+  primary key (room_sid, kind, marked_at)
+);
+
+-- What was settled about a session. Never changed: a later fact makes the next revision (R23).
+-- The key serves "the latest revision of this session".
+create table attendance_revision (
+  session_id     varchar(256) collate "C" not null,
+  revision       integer not null,
+  settled_at     bigint not null,
+  title          varchar(256) collate "C" not null,
+  planned        boolean not null,
+  session_state  varchar(16) not null,
+  span_start     bigint,
+  span_end       bigint,
+  window_millis  bigint not null,
+  policy_name    varchar(256) collate "C" not null,
+  policy_version integer not null,
+  took_place     boolean not null,
+  primary key (session_id, revision)
+);
+
+-- The room instances that a revision claims, numbered from 0.
+create table attendance_revision_room (
+  session_id varchar(256) collate "C" not null,
+  revision   integer not null,
+  ordinal    integer not null,
+  room_sid   varchar(256) collate "C" not null,
+  primary key (session_id, revision, ordinal)
+);
+
+-- The persons of a revision, numbered from 0. All durations in milliseconds.
+create table attendance_record (
+  session_id         varchar(256) collate "C" not null,
+  revision           integer not null,
+  ordinal            integer not null,
+  person_id          varchar(256) collate "C" not null,
+  person_name        varchar(256) collate "C" not null,
+  expected           boolean not null,
+  status             varchar(16) not null,
+  counted_at_least   bigint not null,
+  counted_best       bigint not null,
+  counted_at_most    bigint not null,
+  window_millis      bigint not null,
+  bridged_at_least   bigint not null,
+  bridged_best       bigint not null,
+  bridged_at_most    bigint not null,
+  unclipped_at_least bigint not null,
+  unclipped_best     bigint not null,
+  unclipped_at_most  bigint not null,
+  first_join         bigint,
+  last_leave         bigint,
+  late_by            bigint not null,
+  left_early_by      bigint not null,
+  cycles             integer not null,
+  attempts           integer not null,
+  primary key (session_id, revision, ordinal)
+);
+
+-- Bodies that were signed but could not be decoded.
+create table attendance_quarantine (
+  source      varchar(256) collate "C" not null,
+  digest      varchar(256) collate "C" not null,
+  received_at bigint not null,
+  reason      varchar(256) collate "C" not null,
+  body        bytea not null,
+  primary key (source, digest)
+);
+
+-- "The oldest bodies."
+create index attendance_quarantine_by_age on attendance_quarantine (received_at, digest);
+
+insert into attendance_schema (version) values (1);
