@@ -6,6 +6,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Tells when a lasting failure begins and ends, so that it is logged once and not per request. */
 final class Failure {
 
+  /** Chains of causes may be circular. */
+  private static final int DEEPEST_CAUSE = 8;
+
   private final AtomicBoolean lasting = new AtomicBoolean();
 
   /** {@return whether the failure that just happened is the first since all was well} */
@@ -26,7 +29,10 @@ final class Failure {
   static String describe(Throwable failure) {
     StringBuilder description = new StringBuilder();
     Throwable root = failure;
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    int depth = 0;
+    for (Throwable cause = failure;
+        cause != null && depth < DEEPEST_CAUSE;
+        cause = cause.getCause(), depth++) {
       description.append(cause == failure ? "" : ", caused by ").append(cause.getClass().getName());
       if (cause instanceof StoreUnavailableException) {
         description.append(" (").append(cause.getMessage()).append(')');
