@@ -149,6 +149,7 @@ class RoomServiceClientTest {
         "408 | {\"code\":\"deadline_exceeded\"}",
         "429 | {\"code\":\"resource_exhausted\"}",
         "500 | {\"code\":\"internal\"}",
+        "500 | {\"code\":\"not_found\"}",
         "503 | {\"code\":\"unavailable\"}",
         "302 | moved",
         "200 | ",
