@@ -1,4 +1,4 @@
-/** The facade: build an {@link dev.attendance.Attendance}, record events, read attendance, run the jobs. */
+/** The facade. */
 @NullMarked
 package dev.attendance;
 

@@ -48,7 +48,8 @@ public record CycleFacts(
   /**
    * Checks the instants.
    *
-   * @throws IllegalArgumentException if one is neither absent nor in the range of {@link FieldRules}
+   * @throws IllegalArgumentException if one is neither absent nor in the range of {@link
+   *     FieldRules}
    */
   public CycleFacts {
     check("profileAsOf", profileAsOf);
@@ -81,8 +82,8 @@ public record CycleFacts(
   }
 
   /**
-   * {@return the end that the source reported: the earliest of left and, if it was ever up, aborted;
-   * nothing if none was reported} (R3, R5, R6)
+   * {@return the end that the source reported: the earliest of left and, if it was ever up,
+   * aborted; nothing if none was reported} (R3, R5, R6)
    */
   public Optional<ReportedEnd> reportedEnd() {
     if (aborted.isEmpty() || !seenUp()) {

@@ -49,8 +49,7 @@ public record RoomMarks(NavigableSet<Instant> finishes, NavigableMap<Instant, In
     allFinishes.addAll(other.finishes);
     TreeMap<Instant, Instant> allPolls = new TreeMap<>(polls);
     other.polls.forEach(
-        (asked, answered) ->
-            allPolls.merge(asked, answered, (a, b) -> a.isBefore(b) ? a : b));
+        (asked, answered) -> allPolls.merge(asked, answered, (a, b) -> a.isBefore(b) ? a : b));
     return new RoomMarks(allFinishes, allPolls);
   }
 }

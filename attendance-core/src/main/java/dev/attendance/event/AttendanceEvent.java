@@ -17,8 +17,8 @@ public sealed interface AttendanceEvent
         RosterObserved {
 
   /**
-   * The order in which a log is read: by {@code occurredAt}, then by id. It serves reading only;
-   * no result depends on it (promise 2).
+   * The order in which a log is read: by {@code occurredAt}, then by id. It serves reading only; no
+   * result depends on it (promise 2).
    */
   Comparator<AttendanceEvent> READING_ORDER =
       Comparator.<AttendanceEvent, java.time.Instant>comparing(event -> event.header().occurredAt())

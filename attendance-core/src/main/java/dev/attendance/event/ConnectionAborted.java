@@ -8,7 +8,9 @@ package dev.attendance.event;
  * @param participant who
  * @param reason why, as far as the server knows
  */
-public record ConnectionAborted(EventHeader header, Participant participant, DisconnectReason reason) implements AttendanceEvent {
+public record ConnectionAborted(
+    EventHeader header, Participant participant, DisconnectReason reason)
+    implements AttendanceEvent {
 
   @Override
   public EventKind kind() {

@@ -10,7 +10,9 @@ import java.time.temporal.ChronoUnit;
  */
 public final class FieldRules {
 
-  /** The most UTF-16 code units an id, an identity or a name may have: LiveKit's own default limit. */
+  /**
+   * The most UTF-16 code units an id, an identity or a name may have: LiveKit's own default limit.
+   */
   public static final int LONGEST_ID = 256;
 
   /** The first instant that can be recorded; zero is how sources say "absent" (R2). */

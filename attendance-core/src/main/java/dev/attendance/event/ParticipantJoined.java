@@ -6,7 +6,8 @@ package dev.attendance.event;
  * @param header id, room and times
  * @param participant who
  */
-public record ParticipantJoined(EventHeader header, Participant participant) implements AttendanceEvent {
+public record ParticipantJoined(EventHeader header, Participant participant)
+    implements AttendanceEvent {
 
   @Override
   public EventKind kind() {

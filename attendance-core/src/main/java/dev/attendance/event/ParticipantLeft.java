@@ -8,7 +8,8 @@ package dev.attendance.event;
  * @param participant who
  * @param reason why, as far as the server knows
  */
-public record ParticipantLeft(EventHeader header, Participant participant, DisconnectReason reason) implements AttendanceEvent {
+public record ParticipantLeft(EventHeader header, Participant participant, DisconnectReason reason)
+    implements AttendanceEvent {
 
   @Override
   public EventKind kind() {

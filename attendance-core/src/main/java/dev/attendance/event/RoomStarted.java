@@ -1,8 +1,8 @@
 package dev.attendance.event;
 
 /**
- * A server node set the room instance up. LiveKit may say so more than once for one instance, and without
- * any participant.
+ * A server node set the room instance up. LiveKit may say so more than once for one instance, and
+ * without any participant.
  *
  * @param header id, room and times
  */

@@ -1,4 +1,4 @@
-/** LiveKit's webhook receiver, event decoder and room-service client. */
+/** LiveKit. */
 @NullMarked
 package dev.attendance.livekit;
 

@@ -49,8 +49,8 @@ public record AttendanceRecord(
   }
 
   /**
-   * {@return the best bridged presence as a share of the window from 0 to 100; nothing if
-   * the window is empty} (R15)
+   * {@return the best bridged presence as a share of the window from 0 to 100; nothing if the
+   * window is empty} (R15)
    */
   public OptionalDouble percent() {
     return window.isZero()

@@ -58,16 +58,13 @@ public record Interval(Instant start, Instant end) {
   }
 
   /**
-   * {@return whether the two share at least one instant} Intervals that merely abut do not, nor does
-   * an empty interval overlap anything.
+   * {@return whether the two share at least one instant} Intervals that merely abut do not, nor
+   * does an empty interval overlap anything.
    *
    * @param other the other interval
    */
   public boolean overlaps(Interval other) {
     Objects.requireNonNull(other, "other");
-    return !isEmpty()
-        && !other.isEmpty()
-        && start.isBefore(other.end)
-        && other.start.isBefore(end);
+    return !isEmpty() && !other.isEmpty() && start.isBefore(other.end) && other.start.isBefore(end);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The test support, published as a test jar: contracts that every store must pass, and test data.
- * Needs JUnit Jupiter and AssertJ.
+ * The published test kit: contract tests that every store passes, test data, a settable clock, a
+ * signer of webhooks, and traces captured from real servers.
  */
 @NullMarked
 package dev.attendance.testkit;

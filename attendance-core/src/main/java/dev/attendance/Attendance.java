@@ -1,0 +1,212 @@
+package dev.attendance;
+
+import dev.attendance.cycle.CycleMatcher;
+import dev.attendance.event.AttendanceEvent;
+import dev.attendance.record.AttendanceCalculator;
+import dev.attendance.record.AttendancePolicy;
+import dev.attendance.record.Explanation;
+import dev.attendance.record.SessionAttendance;
+import dev.attendance.record.SessionRevision;
+import dev.attendance.record.SessionSummary;
+import dev.attendance.report.SessionReport;
+import dev.attendance.session.PersonId;
+import dev.attendance.session.Session;
+import dev.attendance.session.SessionId;
+import dev.attendance.store.AppendOutcome;
+import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.FoldedRoom;
+import dev.attendance.store.Quarantine;
+import dev.attendance.store.StoreUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The library's one entrance: records events, reads attendance, hands out the jobs. Thread-safe;
+ * one per store is enough.
+ *
+ * <p>It starts no thread and schedules nothing. Whoever embeds it runs the jobs: {@link
+ * #foldPending()} now and then and at start, {@link #calculateSessions()} every few minutes, {@link
+ * #reconcileOrphans()} hourly, and {@link #observeLiveRooms()} every minute if the meeting server
+ * can be asked.
+ */
+public final class Attendance {
+
+  private final AttendanceStore store;
+  private final Sessions sessions;
+  private final AttendanceCalculator calculator;
+  private final AttendancePolicy policy;
+  private final Duration silentAfter;
+  private final InstantSource clock;
+  private final FoldPending foldPending;
+  private final FoldTrigger foldTrigger;
+  private final Optional<ObserveLiveRooms> observeLiveRooms;
+  private final ReconcileOrphans reconcileOrphans;
+  private final CalculateSessions calculateSessions;
+
+  Attendance(AttendanceBuilder builder) {
+    store = builder.store;
+    policy = builder.policy;
+    silentAfter = builder.silentAfter;
+    clock = builder.clock;
+    CycleMatcher matcher = new CycleMatcher(builder.sourceTiming);
+    Listeners listeners = new Listeners(builder.listeners);
+    sessions = new Sessions(store.rooms(), builder.directory);
+    calculator =
+        new AttendanceCalculator(matcher, builder.filter, builder.persons, builder.sessionTiming);
+    foldPending = new FoldPending(store.folds(), matcher, sessions, listeners);
+    foldTrigger = new FoldTrigger(foldPending, builder.foldExecutor);
+    observeLiveRooms =
+        builder.liveRooms.map(
+            server ->
+                new ObserveLiveRooms(
+                    store.rooms(), server, observed -> record(List.of(observed)), clock));
+    reconcileOrphans =
+        new ReconcileOrphans(
+            foldPending, observeLiveRooms, store.rooms(), builder.directory, silentAfter, clock);
+    calculateSessions =
+        new CalculateSessions(
+            store.rooms(), store.records(), sessions, calculator, policy, listeners, clock);
+  }
+
+  /**
+   * {@return a builder with documented defaults}
+   *
+   * @param store where everything is kept
+   */
+  public static AttendanceBuilder builder(AttendanceStore store) {
+    return new AttendanceBuilder(store);
+  }
+
+  /**
+   * Appends events to the log and has what they touch folded by the {@linkplain
+   * AttendanceBuilder#foldExecutor fold executor}.
+   *
+   * <p>When this returns, the events are durable (promise 1). Whether the fold has already happened
+   * depends on the executor; a fold that fails does not make this fail. In a transaction of the
+   * caller's that the store takes part in, the events are durable when it commits, and are folded
+   * by the next run of {@link #foldPending()} after that.
+   *
+   * @param events in any order, of any number of rooms; all or none are appended
+   * @return one outcome for each event, in the order given (R1)
+   * @throws StoreUnavailableException if the log cannot take them now; worth trying again
+   */
+  public List<AppendOutcome> record(List<? extends AttendanceEvent> events) {
+    List<AppendOutcome> outcomes = store.events().append(events);
+    foldTrigger.appended(events);
+    return outcomes;
+  }
+
+  /**
+   * Keeps a body that was signed but could not be decoded, durably when this returns.
+   *
+   * @param body what to keep
+   * @return whether it is new
+   * @throws StoreUnavailableException if it cannot be kept now; worth trying again
+   */
+  public boolean quarantine(Quarantine.Body body) {
+    return store.quarantine().keep(body);
+  }
+
+  /**
+   * {@return the attendance of a session as of now; nothing if there is neither a plan nor a room
+   * instance of that id}
+   *
+   * @param id the plan's id, or the sid of a room instance that no plan claims
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  public Optional<SessionReport> report(SessionId id) {
+    return sessions.session(id).map(this::report);
+  }
+
+  /**
+   * {@return how one person's numbers in a session came about; nothing if the session is unknown or
+   * has no record of the person} (promise 5)
+   *
+   * @param id the session
+   * @param person who
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  public Optional<Explanation> explain(SessionId id, PersonId person) {
+    return report(id).flatMap(report -> report.attendance().explain(person, policy));
+  }
+
+  /**
+   * {@return the sessions in whose rooms something happened last, the latest first}
+   *
+   * @param limit at most so many room instances are looked at, at least 1
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  public List<SessionSummary> latestSessions(int limit) {
+    Set<SessionId> ids = new LinkedHashSet<>();
+    for (FoldedRoom room : store.rooms().latestRooms(limit)) {
+      ids.addAll(sessions.claiming(room.facts()));
+    }
+    return ids.stream()
+        .flatMap(id -> report(id).stream())
+        .map(report -> report.attendance().summary())
+        .toList();
+  }
+
+  /**
+   * {@return the counts that operators ask for}
+   *
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  public AttendanceTotals totals() {
+    return new AttendanceTotals(
+        store.rooms().totals(clock.instant().minus(silentAfter)), store.quarantine().count());
+  }
+
+  /**
+   * Makes sure that events could be recorded now. Changes nothing.
+   *
+   * @throws StoreUnavailableException if they could not
+   */
+  public void checkWritable() {
+    store.events().checkWritable();
+  }
+
+  /** {@return the job that folds what is pending} */
+  public FoldPending foldPending() {
+    return foldPending;
+  }
+
+  /** {@return the job that asks the meeting server who is there; nothing if it cannot be asked} */
+  public Optional<ObserveLiveRooms> observeLiveRooms() {
+    return observeLiveRooms;
+  }
+
+  /** {@return the job that looks after cycles left open} */
+  public ReconcileOrphans reconcileOrphans() {
+    return reconcileOrphans;
+  }
+
+  /** {@return the job that settles ended sessions} */
+  public CalculateSessions calculateSessions() {
+    return calculateSessions;
+  }
+
+  private SessionReport report(Session session) {
+    Instant now = clock.instant();
+    SessionAttendance attendance = calculator.calculate(session, policy, now);
+    Optional<SessionRevision> settled = store.records().latest(session.id());
+    SessionSummary finalSummary = CalculateSessions.finalSummary(attendance.summary());
+    boolean settledSo =
+        settled
+            .filter(
+                revision ->
+                    revision.summary().equals(finalSummary)
+                        && revision.records().equals(attendance.records()))
+            .isPresent();
+    return new SessionReport(
+        settledSo ? attendance.withSummary(finalSummary) : attendance,
+        settled.map(SessionRevision::revision).orElse(0),
+        settled.map(SessionRevision::settledAt),
+        now);
+  }
+}

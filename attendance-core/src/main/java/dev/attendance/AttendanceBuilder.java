@@ -1,0 +1,191 @@
+package dev.attendance;
+
+import dev.attendance.cycle.ParticipantFilter;
+import dev.attendance.cycle.SourceTiming;
+import dev.attendance.event.LiveRooms;
+import dev.attendance.record.AttendancePolicy;
+import dev.attendance.session.PersonResolver;
+import dev.attendance.session.SessionDirectory;
+import dev.attendance.session.SessionId;
+import dev.attendance.session.SessionPlan;
+import dev.attendance.session.SessionTiming;
+import dev.attendance.store.AttendanceStore;
+import dev.attendance.time.Interval;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** Builds an {@link Attendance}. Each setter says what holds without it. Not thread-safe. */
+public final class AttendanceBuilder {
+
+  /** How long a room with open cycles may be silent before they count as orphaned: two hours. */
+  public static final Duration DEFAULT_SILENT_AFTER = Duration.ofHours(2);
+
+  final AttendanceStore store;
+  InstantSource clock = InstantSource.system();
+  SessionDirectory directory = NoPlans.INSTANCE;
+  AttendancePolicy policy = AttendancePolicy.standard();
+  ParticipantFilter filter = ParticipantFilter.PEOPLE;
+  PersonResolver persons = PersonResolver.IDENTITY;
+  SourceTiming sourceTiming = SourceTiming.LIVEKIT;
+  SessionTiming sessionTiming = SessionTiming.STANDARD;
+  Duration silentAfter = DEFAULT_SILENT_AFTER;
+  Optional<LiveRooms> liveRooms = Optional.empty();
+  Executor foldExecutor = Runnable::run;
+  final List<AttendanceListener> listeners = new ArrayList<>();
+
+  AttendanceBuilder(AttendanceStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Sets the clock; the system's by default.
+   *
+   * @param clock tells the present
+   * @return this
+   */
+  public AttendanceBuilder clock(InstantSource clock) {
+    this.clock = clock;
+    return this;
+  }
+
+  /**
+   * Sets who knows the planned sessions; by default every session is ad hoc.
+   *
+   * @param directory answers from the app's own tables
+   * @return this
+   */
+  public AttendanceBuilder directory(SessionDirectory directory) {
+    this.directory = directory;
+    return this;
+  }
+
+  /**
+   * Sets the policy; {@link AttendancePolicy#standard()} by default.
+   *
+   * @param policy how presence is measured
+   * @return this
+   */
+  public AttendanceBuilder policy(AttendancePolicy policy) {
+    this.policy = policy;
+    return this;
+  }
+
+  /**
+   * Sets which participants count; {@link ParticipantFilter#PEOPLE} by default (R10).
+   *
+   * @param filter a pure function
+   * @return this
+   */
+  public AttendanceBuilder filter(ParticipantFilter filter) {
+    this.filter = filter;
+    return this;
+  }
+
+  /**
+   * Sets whom participants stand for; {@link PersonResolver#IDENTITY} by default (R11).
+   *
+   * @param persons a pure function
+   * @return this
+   */
+  public AttendanceBuilder persons(PersonResolver persons) {
+    this.persons = persons;
+    return this;
+  }
+
+  /**
+   * Sets how exactly and how late the meeting server tells; {@link SourceTiming#LIVEKIT} by
+   * default.
+   *
+   * @param timing its timing
+   * @return this
+   */
+  public AttendanceBuilder sourceTiming(SourceTiming timing) {
+    this.sourceTiming = timing;
+    return this;
+  }
+
+  /**
+   * Sets when sessions count as over and settled; {@link SessionTiming#STANDARD} by default (R22).
+   *
+   * @param timing the times
+   * @return this
+   */
+  public AttendanceBuilder sessionTiming(SessionTiming timing) {
+    this.sessionTiming = timing;
+    return this;
+  }
+
+  /**
+   * Sets after which silence open cycles count as orphaned; {@link #DEFAULT_SILENT_AFTER} by
+   * default.
+   *
+   * @param duration positive
+   * @return this
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public AttendanceBuilder silentAfter(Duration duration) {
+    if (duration.isZero() || duration.isNegative()) {
+      throw new IllegalArgumentException("silentAfter: must be positive, was " + duration);
+    }
+    this.silentAfter = duration;
+    return this;
+  }
+
+  /**
+   * Sets how to ask the meeting server who is there; by default it is not asked.
+   *
+   * @param server asks it
+   * @return this
+   */
+  public AttendanceBuilder liveRooms(LiveRooms server) {
+    this.liveRooms = Optional.of(server);
+    return this;
+  }
+
+  /**
+   * Sets what folds after an append; by default the thread that appended. A server gives threads of
+   * its own, so that a webhook is answered as soon as its event is durable.
+   *
+   * @param executor may reject: what is not folded stays pending
+   * @return this
+   */
+  public AttendanceBuilder foldExecutor(Executor executor) {
+    this.foldExecutor = executor;
+    return this;
+  }
+
+  /**
+   * Adds a listener; none by default.
+   *
+   * @param listener told after each change
+   * @return this
+   */
+  public AttendanceBuilder listener(AttendanceListener listener) {
+    this.listeners.add(listener);
+    return this;
+  }
+
+  /** {@return the finished object} */
+  public Attendance build() {
+    return new Attendance(this);
+  }
+
+  /** Every session is ad hoc. */
+  private enum NoPlans implements SessionDirectory {
+    INSTANCE;
+
+    @Override
+    public Optional<SessionPlan> plan(SessionId id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<SessionPlan> plans(String roomName, Interval window) {
+      return List.of();
+    }
+  }
+}

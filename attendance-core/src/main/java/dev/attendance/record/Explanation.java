@@ -1,0 +1,44 @@
+package dev.attendance.record;
+
+import dev.attendance.cycle.Boundary;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How one person's numbers came about (promise 5): the arithmetic and everything behind it.
+ *
+ * @param summary the session
+ * @param policy what it is measured by
+ * @param record the person's record
+ * @param cycles the person's cycles, counted or not, by their best start
+ * @param attempts the person's connections that never came up, by time
+ */
+public record Explanation(
+    SessionSummary summary,
+    AttendancePolicy policy,
+    AttendanceRecord record,
+    List<PersonCycle> cycles,
+    List<PersonAttempt> attempts) {
+
+  /** Copies the lists. */
+  public Explanation {
+    cycles = List.copyOf(cycles);
+    attempts = List.copyOf(attempts);
+  }
+
+  /**
+   * {@return the ends and starts whose uncertainty, if it were gone, would settle the status} Empty
+   * unless the status is {@link AttendanceStatus#UNRESOLVED} (R20).
+   */
+  public List<Boundary> unsettled() {
+    if (record.status() != AttendanceStatus.UNRESOLVED) {
+      return List.of();
+    }
+    return cycles.stream()
+        .filter(PersonCycle::counts)
+        .map(PersonCycle::cycle)
+        .flatMap(cycle -> Stream.of(cycle.start(), cycle.end()))
+        .filter(boundary -> !boundary.isExact())
+        .toList();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.attendance.record;
+
+import dev.attendance.session.PersonId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The attendance of a session as of one instant, with what it rests on.
+ *
+ * @param summary the session
+ * @param settleable whether it could be settled as it stands (R22)
+ * @param records one for each person who came or was expected, in the order of their ids
+ * @param cycles the cycles of the session, counted or not, by their best start
+ * @param attempts the connections that never came up, by time
+ */
+public record SessionAttendance(
+    SessionSummary summary,
+    boolean settleable,
+    List<AttendanceRecord> records,
+    List<PersonCycle> cycles,
+    List<PersonAttempt> attempts) {
+
+  /** Copies the lists. */
+  public SessionAttendance {
+    records = List.copyOf(records);
+    cycles = List.copyOf(cycles);
+    attempts = List.copyOf(attempts);
+  }
+
+  /**
+   * {@return the same with another summary}
+   *
+   * @param other the summary to put in
+   */
+  public SessionAttendance withSummary(SessionSummary other) {
+    return new SessionAttendance(other, settleable, records, cycles, attempts);
+  }
+
+  /**
+   * {@return how one person's record came about; nothing if there is none}
+   *
+   * @param person who
+   * @param policy what the session was measured by
+   */
+  public Optional<Explanation> explain(PersonId person, AttendancePolicy policy) {
+    return records.stream()
+        .filter(record -> record.person().equals(person))
+        .findFirst()
+        .map(
+            record ->
+                new Explanation(
+                    summary,
+                    policy,
+                    record,
+                    cycles.stream().filter(cycle -> cycle.person().equals(person)).toList(),
+                    attempts.stream().filter(attempt -> attempt.person().equals(person)).toList()));
+  }
+}

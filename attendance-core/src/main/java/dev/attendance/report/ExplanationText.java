@@ -1,0 +1,129 @@
+package dev.attendance.report;
+
+import dev.attendance.cycle.Boundary;
+import dev.attendance.cycle.Cycle;
+import dev.attendance.record.AttendanceRecord;
+import dev.attendance.record.Explanation;
+import dev.attendance.record.PersonAttempt;
+import dev.attendance.record.PersonCycle;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes an {@link Explanation} in words that a teacher understands, in English. Thread-safe. */
+public final class ExplanationText {
+
+  private final ZoneId zone;
+  private final DateTimeFormatter clock;
+
+  /**
+   * A writer.
+   *
+   * @param zone the zone that times are printed in; the text names it once
+   */
+  public ExplanationText(ZoneId zone) {
+    this.zone = zone;
+    this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+  }
+
+  /**
+   * {@return the explanation, one statement a line: the arithmetic, each connection with its
+   * evidence, and what would settle an open status}
+   *
+   * @param explanation what to put in words
+   */
+  public List<String> lines(Explanation explanation) {
+    AttendanceRecord record = explanation.record();
+    List<String> lines = new ArrayList<>();
+    lines.add(verdict(explanation));
+    lines.add("Times are in " + zone.getId() + ".");
+    for (PersonCycle cycle : explanation.cycles()) {
+      lines.add(describe(cycle));
+    }
+    for (PersonAttempt attempt : explanation.attempts()) {
+      lines.add(
+          clock.format(attempt.attempt().at())
+              + ": tried to connect, and the connection never came up; not counted (R6).");
+    }
+    if (!record.counted().equals(record.bridged())) {
+      lines.add(
+          "Gaps of up to "
+              + Printed.duration(explanation.policy().reconnectGrace())
+              + " are bridged: "
+              + Printed.duration(record.counted().best())
+              + " became "
+              + Printed.duration(record.bridged().best())
+              + " (R12).");
+    }
+    if (!record.unclipped().best().equals(record.counted().best())) {
+      lines.add(
+          "With the time outside of the window it was "
+              + Printed.duration(record.unclipped().best())
+              + " (R13).");
+    }
+    for (Boundary boundary : explanation.unsettled()) {
+      lines.add(
+          "It would be settled by knowing what happened between "
+              + clock.format(boundary.earliest())
+              + " and "
+              + clock.format(boundary.latest())
+              + " ("
+              + boundary.evidence().description()
+              + ") (R20).");
+    }
+    return List.copyOf(lines);
+  }
+
+  private static String verdict(Explanation explanation) {
+    AttendanceRecord record = explanation.record();
+    Duration best = record.bridged().best();
+    String share = record.window().isZero() ? "" : " = " + Printed.percent(best, record.window());
+    String bounds =
+        record.bridged().isExact()
+            ? ""
+            : " (at least "
+                + Printed.duration(record.bridged().atLeast())
+                + ", at most "
+                + Printed.duration(record.bridged().atMost())
+                + ")";
+    return Printed.duration(best)
+        + bounds
+        + " of "
+        + Printed.duration(record.window())
+        + share
+        + "; present from "
+        + explanation.policy().presentPercent()
+        + " %: "
+        + record.status()
+        + ".";
+  }
+
+  private String describe(PersonCycle person) {
+    Cycle cycle = person.cycle();
+    return clock.format(cycle.start().best())
+        + " ("
+        + cycle.start().evidence().description()
+        + range(cycle.start())
+        + ") to "
+        + clock.format(cycle.end().best())
+        + " ("
+        + cycle.end().evidence().description()
+        + range(cycle.end())
+        + "): "
+        + Printed.duration(cycle.best().duration())
+        + (person.counts() ? "." : ", not counted (R10).");
+  }
+
+  /** A second is what the source cuts its times to: no doubt worth a word. */
+  private String range(Boundary boundary) {
+    return Duration.between(boundary.earliest(), boundary.latest()).toMillis() <= 1000
+        ? ""
+        : ", between "
+            + clock.format(boundary.earliest())
+            + " and "
+            + clock.format(boundary.latest());
+  }
+}

@@ -1,0 +1,127 @@
+package dev.attendance.report;
+
+import dev.attendance.cycle.Cycle;
+import dev.attendance.record.PersonCycle;
+import dev.attendance.time.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The common axis of a report's bars, and the bars on it. */
+final class Timeline {
+
+  private static final int MOST_TICKS = 7;
+  private static final List<Duration> STEPS =
+      List.of(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(30),
+          Duration.ofHours(1),
+          Duration.ofHours(2),
+          Duration.ofHours(6),
+          Duration.ofHours(12),
+          Duration.ofDays(1),
+          Duration.ofDays(7));
+
+  private final Interval span;
+  private final Optional<Interval> window;
+  private final DateTimeFormatter clock;
+
+  private Timeline(Interval span, Optional<Interval> window, DateTimeFormatter clock) {
+    this.span = span;
+    this.window = window;
+    this.clock = clock;
+  }
+
+  /** Wide enough for the window and for everything that may have happened. */
+  static Timeline of(Optional<Interval> window, List<PersonCycle> cycles, ZoneId zone) {
+    List<Interval> all = new ArrayList<>();
+    window.ifPresent(all::add);
+    cycles.forEach(cycle -> all.add(cycle.cycle().possible()));
+    Instant start = all.stream().map(Interval::start).min(Instant::compareTo).orElse(Instant.EPOCH);
+    Instant end = all.stream().map(Interval::end).max(Instant::compareTo).orElse(start);
+    return new Timeline(
+        new Interval(start, end),
+        window,
+        DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone));
+  }
+
+  String clock(Instant instant) {
+    return clock.format(instant);
+  }
+
+  /** The first and the last instant, and round ones between them. */
+  String axis() {
+    StringBuilder html = new StringBuilder("<div class=\"axis\">");
+    tick(html, span.start());
+    long length = span.duration().toMillis();
+    long step =
+        STEPS.stream()
+            .mapToLong(Duration::toMillis)
+            .filter(millis -> length / millis <= MOST_TICKS)
+            .findFirst()
+            .orElse(length + 1);
+    long first = Math.floorDiv(span.start().toEpochMilli(), step) * step + step;
+    for (long at = first; at < span.end().toEpochMilli(); at += step) {
+      // Labels too close to the two ends would be printed over theirs.
+      double share = share(Instant.ofEpochMilli(at));
+      if (share > 17 && share < 83) {
+        tick(html, Instant.ofEpochMilli(at));
+      }
+    }
+    tick(html, span.end());
+    return html.append("</div>").toString();
+  }
+
+  private void tick(StringBuilder html, Instant at) {
+    html.append(
+        String.format(Locale.ROOT, "<i style=\"left:%.3f%%\">%s</i>", share(at), clock(at)));
+  }
+
+  /** Certain time solid, uncertain ends hatched, the window behind them. */
+  String track(List<PersonCycle> cycles) {
+    StringBuilder html = new StringBuilder("<div class=\"track\">");
+    window.ifPresent(interval -> piece(html, "window", interval, ""));
+    for (PersonCycle person : cycles) {
+      Cycle cycle = person.cycle();
+      String title =
+          clock(cycle.start().best())
+              + " ("
+              + cycle.start().evidence().description()
+              + ") – "
+              + clock(cycle.end().best())
+              + " ("
+              + cycle.end().evidence().description()
+              + ")";
+      piece(html, "doubt", cycle.possible(), title);
+      cycle.certain().intervals().forEach(certain -> piece(html, "bar", certain, title));
+    }
+    return html.append("</div>").toString();
+  }
+
+  private void piece(StringBuilder html, String kind, Interval interval, String title) {
+    double left = share(interval.start());
+    html.append(
+        String.format(
+            Locale.ROOT,
+            "<i class=\"%s\" style=\"left:%.3f%%;width:%.3f%%\"%s></i>",
+            kind,
+            left,
+            share(interval.end()) - left,
+            title.isEmpty() ? "" : " title=\"" + Html.escape(title) + "\""));
+  }
+
+  private double share(Instant at) {
+    long length = span.duration().toMillis();
+    return length == 0 ? 0 : 100.0 * Duration.between(span.start(), at).toMillis() / length;
+  }
+}

@@ -1,0 +1,5 @@
+/** Attendance as it is reported. */
+@NullMarked
+package dev.attendance.report;
+
+import org.jspecify.annotations.NullMarked;

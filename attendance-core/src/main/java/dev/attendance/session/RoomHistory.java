@@ -1,0 +1,21 @@
+package dev.attendance.session;
+
+import dev.attendance.cycle.CycleFacts;
+import dev.attendance.cycle.RoomFacts;
+import dev.attendance.cycle.RoomMarks;
+import java.util.List;
+
+/**
+ * Everything known of one room instance.
+ *
+ * @param room what is known of it as a whole
+ * @param marks all its marks
+ * @param cycles all its cycles, in any order, each once
+ */
+public record RoomHistory(RoomFacts room, RoomMarks marks, List<CycleFacts> cycles) {
+
+  /** Copies the list. */
+  public RoomHistory {
+    cycles = List.copyOf(cycles);
+  }
+}

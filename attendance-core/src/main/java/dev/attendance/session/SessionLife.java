@@ -1,0 +1,59 @@
+package dev.attendance.session;
+
+import dev.attendance.cycle.Cycle;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a session is in its life (R22), worked out from its plan, its rooms and the clock. {@link
+ * SessionState#FINAL} is not worked out here: a session is final once it has been settled.
+ *
+ * @param state scheduled, live or ended
+ * @param settleable whether it could be settled now: over, the settle time past, no cycle open
+ */
+public record SessionLife(SessionState state, boolean settleable) {
+
+  /**
+   * {@return where the session is as of {@code now}}
+   *
+   * @param session the session
+   * @param cycles all cycles of its rooms, matched as of {@code now}
+   * @param timing when it counts as over and settled
+   * @param now the present
+   */
+  public static SessionLife of(
+      Session session, List<Cycle> cycles, SessionTiming timing, Instant now) {
+    boolean open = cycles.stream().anyMatch(Cycle::isOpen);
+    Optional<Instant> end =
+        session
+            .plan()
+            .map(plan -> Optional.of(plan.window().end()))
+            .orElseGet(() -> adHocEnd(session.rooms().get(0), open, timing));
+    if (end.isPresent() && !now.isBefore(end.get())) {
+      Instant last =
+          cycles.stream()
+              .map(cycle -> cycle.end().latest())
+              .reduce(end.get(), (one, other) -> one.isBefore(other) ? other : one);
+      return new SessionLife(
+          SessionState.ENDED, !open && !now.isBefore(last.plus(timing.settle())));
+    }
+    boolean begun =
+        !session.rooms().isEmpty()
+            || session.plan().filter(plan -> now.isBefore(plan.window().start())).isEmpty();
+    return new SessionLife(begun ? SessionState.LIVE : SessionState.SCHEDULED, false);
+  }
+
+  /** Over when the room finished and nothing refutes it, else when it has been empty for long. */
+  private static Optional<Instant> adHocEnd(
+      RoomHistory history, boolean open, SessionTiming timing) {
+    if (open) {
+      return Optional.empty();
+    }
+    Instant started = Instant.ofEpochMilli(history.room().lastStartedAt());
+    Instant activity = Instant.ofEpochMilli(history.room().lastActivityAt());
+    return Optional.ofNullable(history.marks().finishes().ceiling(started))
+        .map(first -> history.marks().finishes().last())
+        .or(() -> Optional.of(activity.plus(timing.emptyAfter())));
+  }
+}

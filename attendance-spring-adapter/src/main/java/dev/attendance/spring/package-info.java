@@ -1,0 +1,5 @@
+/** Spring Boot auto-configuration. */
+@NullMarked
+package dev.attendance.spring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The core in plain Java. */
+@NullMarked
+package example.attendance.plain;
+
+import org.jspecify.annotations.NullMarked;
