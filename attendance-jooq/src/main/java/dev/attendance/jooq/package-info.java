@@ -1,10 +1,6 @@
-<<<<<<< HEAD
-/** The store ports on jOOQ. */
-=======
 /**
  * The storage ports on jOOQ, for H2 and PostgreSQL. Begin at {@link dev.attendance.jooq.JooqStore}.
  */
->>>>>>> store
 @NullMarked
 package dev.attendance.jooq;
 

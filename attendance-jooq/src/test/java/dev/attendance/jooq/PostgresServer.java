@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
@@ -27,17 +28,13 @@ final class PostgresServer {
     }
   }
 
-  /** A database that is made anew, without tables. */
-  static DataSource emptyDatabase(String name) {
-    DSL.using(Started.SERVER.getPostgresDatabase(), SQLDialect.POSTGRES)
-        .execute("drop database if exists " + name + " with (force)");
-    DSL.using(Started.SERVER.getPostgresDatabase(), SQLDialect.POSTGRES)
-        .execute("create database " + name);
-    return database(name);
-  }
-
-  /** A database that is there. */
-  static DataSource database(String name) {
+  /** A database of its own for a test class: made when it is first asked for, without tables. */
+  static synchronized DataSource database(String name) {
+    DSLContext server = DSL.using(Started.SERVER.getPostgresDatabase(), SQLDialect.POSTGRES);
+    if (!server.fetchExists(
+        DSL.selectOne().from("pg_database").where("datname = {0}", DSL.val(name)))) {
+      server.execute("create database " + name);
+    }
     return Started.SERVER.getDatabase("postgres", name);
   }
 }

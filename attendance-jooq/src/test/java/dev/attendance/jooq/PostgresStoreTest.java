@@ -1,32 +1,10 @@
 package dev.attendance.jooq;
 
-import dev.attendance.store.AttendanceStore;
-import dev.attendance.testkit.AttendanceStoreContract;
-import javax.sql.DataSource;
-import org.jooq.SQLDialect;
-import org.junit.jupiter.api.BeforeAll;
+import java.sql.Connection;
 
-class PostgresStoreTest extends AttendanceStoreContract {
+class PostgresStoreTest extends PostgresContract {
 
-  private static DataSource database;
-
-  @BeforeAll
-  static void createTables() {
-    database = PostgresServer.emptyDatabase("contract");
-    AttendanceSchema.of(SQLDialect.POSTGRES).create(database);
+  PostgresStoreTest() {
+    super(true, Connection.TRANSACTION_READ_COMMITTED);
   }
-
-  @Override
-  protected AttendanceStore emptyStore() {
-    Rows.deleteAll(database, SQLDialect.POSTGRES);
-    return JooqStore.open(database);
-  }
-
-  @Override
-  protected AttendanceStore secondNode(AttendanceStore store) {
-    return JooqStore.open(database);
-  }
-
-  @Override
-  protected void close() {}
 }
