@@ -1,27 +1,19 @@
 package dev.attendance.jooq;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
-import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.InsertValuesStepN;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How objects are written to the columns of a table, many with one statement.
+ * How objects become rows of a table.
  *
  * @param <T> what becomes a row
  */
 final class Columns<T> {
-
-  /**
-   * Few enough that no database runs out of parameters (PostgreSQL: 65 535), even at 30 columns.
-   */
-  private static final int ROWS_A_STATEMENT = 500;
 
   private final Table<Record> table;
   private final List<Field<?>> fields = new ArrayList<>();
@@ -41,27 +33,25 @@ final class Columns<T> {
     return this;
   }
 
+  Table<Record> table() {
+    return table;
+  }
+
   List<Field<?>> fields() {
     return List.copyOf(fields);
   }
 
-  /** Statements that insert these rows, in their order. */
-  List<InsertValuesStepN<Record>> inserts(DSLContext database, Collection<? extends T> rows) {
-    List<InsertValuesStepN<Record>> inserts = new ArrayList<>();
-    for (List<T> chunk : Chunks.<T>of(rows, ROWS_A_STATEMENT)) {
-      InsertValuesStepN<Record> insert = database.insertInto(table).columns(fields);
-      for (T row : chunk) {
-        List<Object> bound = new ArrayList<>();
-        values.forEach(value -> bound.add(value.apply(row)));
-        insert = insert.values(bound);
-      }
-      inserts.add(insert);
-    }
-    return inserts;
+  /** The values of a row, in the order of the fields. */
+  List<@Nullable Object> values(T row) {
+    List<@Nullable Object> bound = new ArrayList<>();
+    values.forEach(value -> bound.add(value.apply(row)));
+    return bound;
   }
 
-  /** Inserts rows of which none can be there yet. */
-  void insert(DSLContext database, Collection<? extends T> rows) {
-    inserts(database, rows).forEach(insert -> insert.execute());
+  /** The values of some of the fields. */
+  List<@Nullable Object> values(T row, List<? extends Field<?>> some) {
+    List<@Nullable Object> found = new ArrayList<>();
+    some.forEach(field -> found.add(values.get(fields.indexOf(field)).apply(row)));
+    return found;
   }
 }

@@ -25,6 +25,11 @@ final class CycleKeeper {
   private static final Set<String> WITHOUT_REPORTED_END =
       Set.of(CycleStanding.OPEN.name(), CycleStanding.INFERRED.name());
 
+  private static final List<Field<String>> KEY =
+      List.of(CycleTable.ROOM_SID, CycleTable.PARTICIPANT_SID);
+
+  private static final Map<Field<?>, Field<?>> REPLACED = replaced();
+
   private final DSLContext open;
   private final String roomSid;
 
@@ -88,15 +93,7 @@ final class CycleKeeper {
       changes.merge(cycle.standing(), 1, Integer::sum);
       remember(cycle);
     }
-    CycleRows.COLUMNS
-        .inserts(open, cycles.values())
-        .forEach(
-            insert ->
-                insert
-                    .onConflict(CycleTable.ROOM_SID, CycleTable.PARTICIPANT_SID)
-                    .doUpdate()
-                    .set(replaced())
-                    .execute());
+    Inserts.into(open, CycleRows.COLUMNS).orChange(cycles.values(), KEY, REPLACED);
     Map<Field<Integer>, Integer> counts = new LinkedHashMap<>();
     changes.forEach((standing, change) -> counts.put(RoomRows.count(standing), change));
     return counts;
@@ -121,7 +118,7 @@ final class CycleKeeper {
   private static Map<Field<?>, Field<?>> replaced() {
     Map<Field<?>, Field<?>> replaced = new LinkedHashMap<>();
     for (Field<?> field : CycleRows.COLUMNS.fields()) {
-      if (!field.equals(CycleTable.ROOM_SID) && !field.equals(CycleTable.PARTICIPANT_SID)) {
+      if (!KEY.contains(field)) {
         replaced.put(field, DSL.excluded(field));
       }
     }

@@ -24,19 +24,22 @@ final class Durability {
     if (path.equals("null")) {
       return List.of("H2 keeps this database in memory: everything is lost when the process ends.");
     }
-    String delay =
-        open.fetchOptional(
-                "select setting_value from information_schema.settings where setting_name = {0}",
-                DSL.inline("WRITE_DELAY"))
-            .map(row -> String.valueOf(row.get(0)))
-            .orElse("unknown");
-    return delay.equals("0")
-        ? List.of()
-        : List.of(
-            "H2 writes commits to its file up to "
-                + delay
-                + " ms late: what was acknowledged by then is lost if the process is killed."
-                + " Add ;WRITE_DELAY=0 to the URL.");
+    // The setting of the database, and once more that of the URL if it has one.
+    return open
+        .fetch(
+            "select setting_value from information_schema.settings where setting_name = {0}",
+            DSL.inline("WRITE_DELAY"))
+        .stream()
+        .map(row -> String.valueOf(row.get(0)))
+        .filter(delay -> !delay.equals("0"))
+        .limit(1)
+        .map(
+            delay ->
+                "H2 writes commits to its file up to "
+                    + delay
+                    + " ms late: what was acknowledged by then is lost if the process is killed."
+                    + " Add ;WRITE_DELAY=0 to the URL.")
+        .toList();
   }
 
   private static List<String> warningsOfPostgreSql(DSLContext open) {

@@ -9,6 +9,7 @@ import dev.attendance.store.AppendOutcome;
 import dev.attendance.store.EventLog;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.InsertValuesStepN;
-import org.jooq.Record;
+import org.jooq.Field;
 
 /** The log of {@link JooqStore}. */
 final class JooqEventLog implements EventLog {
+
+  private static final List<Field<String>> KEY =
+      List.of(EventTable.ROOM_SID, EventTable.SOURCE, EventTable.EVENT_ID);
 
   private static final Columns<AttendanceEvent> PENDING =
       Columns.<AttendanceEvent>of(PendingTable.TABLE)
@@ -46,7 +49,7 @@ final class JooqEventLog implements EventLog {
     // Sorted, because writers that insert the same keys in the same order cannot deadlock.
     Map<EventKey, AttendanceEvent> distinct = new TreeMap<>();
     batch.forEach(event -> distinct.putIfAbsent(EventKey.of(event), event));
-    Set<EventKey> inserted = database.write(open -> insert(open, distinct));
+    Set<EventKey> inserted = database.write(open -> insert(open, distinct.values()));
     List<AppendOutcome> outcomes = new ArrayList<>();
     for (AttendanceEvent event : batch) {
       // Removed, so that its next occurrence in the batch is a duplicate.
@@ -56,24 +59,13 @@ final class JooqEventLog implements EventLog {
     return outcomes;
   }
 
-  private static Set<EventKey> insert(DSLContext open, Map<EventKey, AttendanceEvent> distinct) {
+  private static Set<EventKey> insert(DSLContext open, Collection<AttendanceEvent> distinct) {
+    List<AttendanceEvent> fresh = Inserts.into(open, EventRows.COLUMNS).ofNewKeys(distinct, KEY);
+    Inserts.into(open, PENDING).all(fresh);
+    Inserts.into(open, ListedRows.COLUMNS)
+        .all(fresh.stream().flatMap(event -> ListedRows.of(event).stream()).toList());
     Set<EventKey> inserted = new HashSet<>();
-    for (InsertValuesStepN<Record> insert : EventRows.COLUMNS.inserts(open, distinct.values())) {
-      insert
-          .onConflict(EventTable.ROOM_SID, EventTable.SOURCE, EventTable.EVENT_ID)
-          .doNothing()
-          .returningResult(EventTable.ROOM_SID, EventTable.SOURCE, EventTable.EVENT_ID)
-          .fetch()
-          .forEach(row -> inserted.add(EventRows.key(row)));
-    }
-    List<AttendanceEvent> fresh =
-        distinct.entrySet().stream()
-            .filter(entry -> inserted.contains(entry.getKey()))
-            .map(Map.Entry::getValue)
-            .toList();
-    PENDING.insert(open, fresh);
-    ListedRows.COLUMNS.insert(
-        open, fresh.stream().flatMap(event -> ListedRows.of(event).stream()).toList());
+    fresh.forEach(event -> inserted.add(EventKey.of(event)));
     return inserted;
   }
 
@@ -94,6 +86,6 @@ final class JooqEventLog implements EventLog {
             Instant.ofEpochMilli(1),
             Instant.ofEpochMilli(1));
     AttendanceEvent probe = new RoomStarted(header);
-    database.writeAlone(open -> insert(open, Map.of(EventKey.of(probe), probe)), inserted -> false);
+    database.writeAlone(open -> insert(open, List.of(probe)), inserted -> false);
   }
 }

@@ -9,7 +9,7 @@ import static dev.attendance.jooq.QuarantineTable.SOURCE;
 import dev.attendance.store.Quarantine;
 import java.time.Instant;
 import java.util.List;
-import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /** The quarantine of {@link JooqStore}. */
 final class JooqQuarantine implements Quarantine {
@@ -22,6 +22,8 @@ final class JooqQuarantine implements Quarantine {
           .with(REASON, Body::reason)
           .with(BODY, Body::body);
 
+  private static final List<Field<String>> KEY = List.of(SOURCE, DIGEST);
+
   private final Database database;
 
   JooqQuarantine(Database database) {
@@ -30,13 +32,8 @@ final class JooqQuarantine implements Quarantine {
 
   @Override
   public boolean keep(Body body) {
-    return database.writeAlone(open -> insert(open, body)) == 1;
-  }
-
-  private static int insert(DSLContext open, Body body) {
-    return COLUMNS.inserts(open, List.of(body)).stream()
-        .mapToInt(insert -> insert.onConflict(SOURCE, DIGEST).doNothing().execute())
-        .sum();
+    return database.writeAlone(
+        open -> !Inserts.into(open, COLUMNS).ofNewKeys(List.of(body), KEY).isEmpty());
   }
 
   @Override

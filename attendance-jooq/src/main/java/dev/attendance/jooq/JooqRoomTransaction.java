@@ -36,9 +36,8 @@ final class JooqRoomTransaction implements RoomTransaction {
   static JooqRoomTransaction lock(DSLContext open, String roomSid) {
     Optional<Record> row = lockedRow(open, roomSid);
     if (row.isEmpty()) {
-      RoomRows.UNFOLDED
-          .inserts(open, List.of(roomSid))
-          .forEach(insert -> insert.onConflict(RoomTable.ROOM_SID).doNothing().execute());
+      Inserts.into(open, RoomRows.UNFOLDED)
+          .ofNewKeys(List.of(roomSid), List.of(RoomTable.ROOM_SID));
       row = lockedRow(open, roomSid);
     }
     return new JooqRoomTransaction(open, RoomRows.room(row.orElseThrow()));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 
 /** The settled sessions of {@link JooqStore}. */
@@ -22,6 +23,9 @@ final class JooqSessionRecords implements SessionRecords {
           .with(RevisionRoomTable.ORDINAL, ClaimedRoom::ordinal)
           .with(RevisionRoomTable.ROOM_SID, ClaimedRoom::roomSid);
 
+  private static final List<Field<?>> KEY =
+      List.of(RevisionTable.SESSION_ID, RevisionTable.REVISION);
+
   private final Database database;
 
   JooqSessionRecords(Database database) {
@@ -34,25 +38,16 @@ final class JooqSessionRecords implements SessionRecords {
   }
 
   private static boolean insert(DSLContext open, SessionRevision revision) {
-    int inserted =
-        RevisionRows.COLUMNS.inserts(open, List.of(revision)).stream()
-            .mapToInt(
-                insert ->
-                    insert
-                        .onConflict(RevisionTable.SESSION_ID, RevisionTable.REVISION)
-                        .doNothing()
-                        .execute())
-            .sum();
-    if (inserted == 0) {
+    if (Inserts.into(open, RevisionRows.COLUMNS).ofNewKeys(List.of(revision), KEY).isEmpty()) {
       return false;
     }
     List<String> roomSids = revision.summary().roomSids();
-    CLAIMED_ROOMS.insert(
-        open,
-        IntStream.range(0, roomSids.size())
-            .mapToObj(i -> new ClaimedRoom(revision, i, roomSids.get(i)))
-            .toList());
-    RecordRows.COLUMNS.insert(open, RecordRows.of(revision));
+    Inserts.into(open, CLAIMED_ROOMS)
+        .all(
+            IntStream.range(0, roomSids.size())
+                .mapToObj(i -> new ClaimedRoom(revision, i, roomSids.get(i)))
+                .toList());
+    Inserts.into(open, RecordRows.COLUMNS).all(RecordRows.of(revision));
     return true;
   }
 

@@ -8,10 +8,12 @@ import static dev.attendance.jooq.MarkTable.ROOM_SID;
 import dev.attendance.cycle.RoomMarks;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** The marks of room instances to rows of {@link MarkTable} and back. */
@@ -31,6 +33,11 @@ final class MarkRows {
           .with(KIND, mark -> mark.kind().name())
           .with(MARKED_AT, mark -> mark.at().toEpochMilli())
           .with(ANSWERED_AT, mark -> mark.answeredAt().toEpochMilli());
+
+  private static final List<Field<?>> KEY = List.of(ROOM_SID, KIND, MARKED_AT);
+
+  private static final Map<Field<?>, Field<?>> EARLIER_ANSWER =
+      Map.of(ANSWERED_AT, DSL.least(ANSWERED_AT, DSL.excluded(ANSWERED_AT)));
 
   private MarkRows() {}
 
@@ -62,14 +69,6 @@ final class MarkRows {
                 marks.polls().entrySet().stream()
                     .map(poll -> new Mark(roomSid, Kind.POLLED, poll.getKey(), poll.getValue())))
             .toList();
-    COLUMNS
-        .inserts(database, rows)
-        .forEach(
-            insert ->
-                insert
-                    .onConflict(ROOM_SID, KIND, MARKED_AT)
-                    .doUpdate()
-                    .set(ANSWERED_AT, DSL.least(ANSWERED_AT, DSL.excluded(ANSWERED_AT)))
-                    .execute());
+    Inserts.into(database, COLUMNS).orChange(rows, KEY, EARLIER_ANSWER);
   }
 }

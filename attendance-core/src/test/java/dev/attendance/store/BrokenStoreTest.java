@@ -1,0 +1,256 @@
+package dev.attendance.store;
+
+import static dev.attendance.store.BrokenStores.broken;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+
+import dev.attendance.cycle.RoomFacts;
+import dev.attendance.event.AttendanceEvent;
+import dev.attendance.store.memory.MemoryStore;
+import dev.attendance.testkit.AttendanceStoreContract;
+import dev.attendance.testkit.Events;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** The test of the contract kit: a store that breaks a promise fails the test of that promise. */
+class BrokenStoreTest {
+
+  /** What is wrong with a store, and the test that must notice. */
+  record Defect(String name, String noticedBy, UnaryOperator<AttendanceStore> broken) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /** What {@link Contract} is run against; tests of this class run one after another. */
+  private static UnaryOperator<AttendanceStore> underTest = UnaryOperator.identity();
+
+  /** Not a test of ours: run by the tests below only. */
+  static final class Contract extends AttendanceStoreContract {
+    @Override
+    protected AttendanceStore emptyStore() {
+      return underTest.apply(new MemoryStore());
+    }
+
+    @Override
+    protected AttendanceStore secondNode(AttendanceStore store) {
+      return store;
+    }
+
+    @Override
+    protected void close() {}
+  }
+
+  @Test
+  void aGoodStorePassesAndNothingIsSkipped() {
+    EngineExecutionResults results = run(UnaryOperator.identity());
+    results
+        .testEvents()
+        .assertStatistics(
+            statistics -> statistics.started(60).succeeded(60).skipped(0).aborted(0).failed(0));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void aBrokenStoreFails(Defect defect) {
+    List<String> failed =
+        run(defect.broken())
+            .testEvents()
+            .filter(finishedWithFailure()::matches)
+            .map(event -> event.getTestDescriptor().getDisplayName())
+            .toList();
+    assertThat(failed).contains(defect.noticedBy() + "()");
+  }
+
+  private static EngineExecutionResults run(UnaryOperator<AttendanceStore> store) {
+    underTest = store;
+    return EngineTestKit.engine("junit-jupiter").selectors(selectClass(Contract.class)).execute();
+  }
+
+  static Stream<Defect> aBrokenStoreFails() {
+    return Stream.of(
+        new Defect(
+            "forgets what is a duplicate",
+            "anEventAppendedBeforeIsADuplicate",
+            store ->
+                broken(
+                    store,
+                    EventLog.class,
+                    "append",
+                    arguments -> {
+                      List<? extends AttendanceEvent> events = events(arguments[0]);
+                      store.events().append(events);
+                      return events.stream().map(event -> AppendOutcome.APPENDED).toList();
+                    })),
+        new Defect(
+            "appends one by one until one fails",
+            "ifItThrowsNothingWasAppended",
+            store ->
+                broken(
+                    store,
+                    EventLog.class,
+                    "append",
+                    arguments -> {
+                      List<AppendOutcome> outcomes = new ArrayList<>();
+                      events(arguments[0])
+                          .forEach(event -> outcomes.addAll(store.events().append(List.of(event))));
+                      return outcomes;
+                    })),
+        new Defect(
+            "reads the log in no order",
+            "everyFieldOfEveryKindIsKeptExactly",
+            store ->
+                broken(
+                    store,
+                    EventLog.class,
+                    "events",
+                    arguments -> reversed(store.events().events((String) arguments[0])))),
+        new Defect(
+            "writes when it is only to check whether it could",
+            "checkingWhetherItIsWritableChangesNothing",
+            store ->
+                broken(
+                    store,
+                    EventLog.class,
+                    "checkWritable",
+                    arguments -> store.events().append(List.of(Events.in("RM_check").started(1))))),
+        new Defect(
+            "loses what is pending",
+            "whatIsAppendedIsPendingUntilItIsFolded",
+            store -> broken(store, FoldQueue.class, "roomsToFold", arguments -> List.<String>of())),
+        new Defect(
+            "commits a fold that threw",
+            "aFoldThatThrowsChangesNothing",
+            store ->
+                broken(
+                    store,
+                    FoldQueue.class,
+                    "fold",
+                    arguments -> {
+                      List<RuntimeException> thrown = new ArrayList<>();
+                      store
+                          .folds()
+                          .fold(
+                              (String) arguments[0],
+                              room -> {
+                                try {
+                                  work(arguments[1]).accept(room);
+                                } catch (RuntimeException e) {
+                                  thrown.add(e);
+                                }
+                              });
+                      thrown.forEach(
+                          e -> {
+                            throw e;
+                          });
+                      return null;
+                    })),
+        new Defect(
+            "reads the room before it holds it",
+            "foldsOfOneRoomAreSerialisedAndLoseNoUpdate",
+            store ->
+                broken(
+                    store,
+                    FoldQueue.class,
+                    "fold",
+                    arguments -> {
+                      String roomSid = (String) arguments[0];
+                      Optional<RoomFacts> stale =
+                          store.rooms().room(roomSid).map(FoldedRoom::facts);
+                      store
+                          .folds()
+                          .fold(
+                              roomSid,
+                              room ->
+                                  work(arguments[1])
+                                      .accept(
+                                          BrokenStores.replacing(
+                                              RoomTransaction.class, room, "room", none -> stale)));
+                      return null;
+                    })),
+        new Defect(
+            "reads marks only after the instant",
+            "marksAreReadFromAnInstantOn",
+            store ->
+                BrokenStores.brokenTransaction(
+                    store,
+                    "marks",
+                    (room, arguments) -> room.marks(((Instant) arguments[0]).plusMillis(1)))),
+        new Defect(
+            "finds identities in any case",
+            "sidsAndIdentitiesAreComparedExactly",
+            store ->
+                BrokenStores.brokenTransaction(
+                    store,
+                    "cycles",
+                    (room, arguments) -> BrokenStores.cyclesInAnyCase(room, arguments))),
+        new Defect(
+            "pages from the beginning again",
+            "roomsWithOpenCyclesArePaged",
+            store ->
+                broken(
+                    store,
+                    Rooms.class,
+                    "roomsWithOpenCycles",
+                    arguments -> store.rooms().roomsWithOpenCycles("", (int) arguments[1]))),
+        new Defect(
+            "brings the oldest rooms first",
+            "latestRoomsAreThoseWithTheLatestActivity",
+            store ->
+                broken(
+                    store,
+                    Rooms.class,
+                    "latestRooms",
+                    arguments -> reversed(store.rooms().latestRooms((int) arguments[0])))),
+        new Defect(
+            "counts what has just fallen silent",
+            "totalsCountCyclesByWhereTheyStand",
+            store ->
+                broken(
+                    store,
+                    Rooms.class,
+                    "totals",
+                    arguments -> store.rooms().totals(((Instant) arguments[0]).plusMillis(1)))),
+        new Defect(
+            "never settles",
+            "roomsAreToSettleUntilTheyWereSettledInTheirVersion",
+            store -> broken(store, SessionRecords.class, "settle", arguments -> null)),
+        new Defect(
+            "says that a revision was saved which was there",
+            "ofSeveralSaversOfARevisionExactlyOneSucceeds",
+            store -> broken(store, SessionRecords.class, "save", arguments -> true)),
+        new Defect(
+            "keeps a body twice",
+            "aBodyIsKeptOncePerSourceAndDigest",
+            store -> broken(store, Quarantine.class, "keep", arguments -> true)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<? extends AttendanceEvent> events(Object argument) {
+    return (List<? extends AttendanceEvent>) argument;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Consumer<RoomTransaction> work(Object argument) {
+    return (Consumer<RoomTransaction>) argument;
+  }
+
+  private static <T> List<T> reversed(List<T> list) {
+    List<T> reversed = new ArrayList<>(list);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.attendance.store;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Stores of which one method does something else. */
+final class BrokenStores {
+
+  private record Parts(
+      EventLog events, FoldQueue folds, Rooms rooms, SessionRecords records, Quarantine quarantine)
+      implements AttendanceStore {}
+
+  private BrokenStores() {}
+
+  /** A store whose port does something else in one method. */
+  static <P> AttendanceStore broken(
+      AttendanceStore store, Class<P> port, String method, Function<Object[], Object> instead) {
+    return new Parts(
+        part(EventLog.class, store.events(), port, method, instead),
+        part(FoldQueue.class, store.folds(), port, method, instead),
+        part(Rooms.class, store.rooms(), port, method, instead),
+        part(SessionRecords.class, store.records(), port, method, instead),
+        part(Quarantine.class, store.quarantine(), port, method, instead));
+  }
+
+  private static <P> P part(
+      Class<P> type, P part, Class<?> port, String method, Function<Object[], Object> instead) {
+    return type == port ? replacing(type, part, method, instead) : part;
+  }
+
+  /** A store whose room transactions do something else in one method. */
+  @SuppressWarnings("unchecked")
+  static AttendanceStore brokenTransaction(
+      AttendanceStore store, String method, BiFunction<RoomTransaction, Object[], Object> instead) {
+    return broken(
+        store,
+        FoldQueue.class,
+        "fold",
+        fold -> {
+          Consumer<RoomTransaction> work = (Consumer<RoomTransaction>) fold[1];
+          store
+              .folds()
+              .fold(
+                  (String) fold[0],
+                  room ->
+                      work.accept(
+                          replacing(
+                              RoomTransaction.class,
+                              room,
+                              method,
+                              arguments -> instead.apply(room, arguments))));
+          return null;
+        });
+  }
+
+  @SuppressWarnings("unchecked")
+  static List<FoldedCycle> cyclesInAnyCase(RoomTransaction room, Object[] arguments) {
+    Set<String> identities = new HashSet<>((Set<String>) arguments[1]);
+    ((Set<String>) arguments[1])
+        .forEach(
+            identity -> {
+              identities.add(identity.toLowerCase(Locale.ROOT));
+              identities.add(identity.toUpperCase(Locale.ROOT));
+            });
+    return room.cycles((Set<String>) arguments[0], identities);
+  }
+
+  /** An object that does as the other one but for one method. */
+  static <P> P replacing(
+      Class<P> type, P other, String method, Function<Object[], Object> instead) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, called, arguments) -> {
+              if (called.getName().equals(method)) {
+                return instead.apply(arguments);
+              }
+              try {
+                return called.invoke(other, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.attendance.jooq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.attendance.cycle.RoomMarks;
+import dev.attendance.event.AttendanceEvent;
+import dev.attendance.store.AppendOutcome;
+import dev.attendance.store.AttendanceStore;
+import dev.attendance.testkit.Events;
+import dev.attendance.testkit.Folded;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a store does in its caller's transaction, and what it never does there. */
+abstract class CallerTransactionTest {
+
+  private final AttendanceEvent event = Events.in("RM_1").joined("ann", 1);
+  private Optional<Connection> current = Optional.empty();
+  private Connection connection;
+  private AttendanceStore joining;
+  private AttendanceStore other;
+
+  abstract DataSource database() throws Exception;
+
+  abstract SQLDialect dialect();
+
+  @BeforeEach
+  final void beginTransaction() throws Exception {
+    DataSource database = database();
+    joining = JooqStore.builder(database, dialect()).joining(() -> current).build();
+    other = JooqStore.open(database);
+    connection = database.getConnection();
+    connection.setAutoCommit(false);
+    current = Optional.of(connection);
+  }
+
+  @AfterEach
+  final void closeConnection() throws Exception {
+    connection.rollback();
+    connection.setAutoCommit(true);
+    connection.close();
+  }
+
+  @Test
+  void anAppendIsSeenByOthersWhenTheCallerCommits() throws Exception {
+    assertThat(joining.events().append(List.of(event))).containsExactly(AppendOutcome.APPENDED);
+    assertThat(joining.events().events("RM_1")).containsExactly(event);
+    assertThat(joining.folds().roomsToFold(9)).containsExactly("RM_1");
+    assertThat(other.events().events("RM_1")).isEmpty();
+    assertThat(connection.isClosed()).isFalse();
+    assertThat(connection.getAutoCommit()).isFalse();
+    connection.commit();
+    assertThat(other.events().events("RM_1")).containsExactly(event);
+    assertThat(other.folds().roomsToFold(9)).containsExactly("RM_1");
+  }
+
+  @Test
+  void anAppendIsGoneWhenTheCallerRollsBack() throws Exception {
+    joining.events().append(List.of(event));
+    connection.rollback();
+    assertThat(joining.events().events("RM_1")).isEmpty();
+    assertThat(joining.folds().roomsToFold(9)).isEmpty();
+    assertThat(joining.events().append(List.of(event))).containsExactly(AppendOutcome.APPENDED);
+  }
+
+  @Test
+  void aDuplicateDoesNotSpoilTheCallersTransaction() throws Exception {
+    other.events().append(List.of(event));
+    assertThat(joining.events().append(List.of(event))).containsExactly(AppendOutcome.DUPLICATE);
+    connection.commit();
+    assertThat(other.events().events("RM_1")).containsExactly(event);
+  }
+
+  @Test
+  void anAppendThatFailsLeavesTheCallersTransactionAsItWas() throws Exception {
+    AttendanceEvent before = Events.in("RM_before").started(1);
+    joining.events().append(List.of(before));
+    // A row that cannot be there makes the second statement of an append fail.
+    DSLContext open = DSL.using(connection, dialect(), Rendering.settings());
+    open.insertInto(PendingTable.TABLE)
+        .set(PendingTable.ROOM_SID, "RM_1")
+        .set(PendingTable.SOURCE, event.header().id().source())
+        .set(PendingTable.EVENT_ID, event.header().id().value())
+        .set(PendingTable.RECEIVED_AT, 1L)
+        .execute();
+    assertThatThrownBy(() -> joining.events().append(List.of(event))).isNotNull();
+    connection.commit();
+    assertThat(other.events().events("RM_1")).isEmpty();
+    assertThat(other.events().events("RM_before")).containsExactly(before);
+  }
+
+  @Test
+  void aFoldIsNeverPartOfTheCallersTransaction() throws Exception {
+    joining.events().append(List.of(event));
+    joining
+        .folds()
+        .fold(
+            "RM_1",
+            room -> {
+              assertThat(room.pending(9)).isEmpty();
+              room.save(Folded.room("RM_1", 1), RoomMarks.NONE, List.of(), List.of());
+            });
+    connection.rollback();
+    assertThat(other.rooms().room("RM_1")).isPresent();
+    assertThat(other.events().events("RM_1")).isEmpty();
+  }
+
+  @Test
+  void checkingWhetherItIsWritableIsNoPartOfIt() throws Exception {
+    joining.events().append(List.of(event));
+    joining.events().checkWritable();
+    connection.commit();
+    assertThat(other.events().events("RM_1")).containsExactly(event);
+    assertThat(Rows.count(database(), dialect(), EventTable.TABLE)).isEqualTo(1);
+  }
+
+  @Test
+  void withoutATransactionEachCallIsOneOfItsOwn() throws Exception {
+    current = Optional.empty();
+    joining.events().append(List.of(event));
+    assertThat(other.events().events("RM_1")).containsExactly(event);
+  }
+}

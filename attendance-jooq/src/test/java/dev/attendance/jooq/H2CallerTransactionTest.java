@@ -1,0 +1,29 @@
+package dev.attendance.jooq;
+
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.junit.jupiter.api.AfterEach;
+
+class H2CallerTransactionTest extends CallerTransactionTest {
+
+  private H2Files files;
+
+  @Override
+  DataSource database() throws Exception {
+    if (files == null) {
+      files = H2Files.create(";WRITE_DELAY=0");
+      AttendanceSchema.of(dialect()).create(files.pool());
+    }
+    return files.pool();
+  }
+
+  @Override
+  SQLDialect dialect() {
+    return SQLDialect.H2;
+  }
+
+  @AfterEach
+  void closeFiles() throws Exception {
+    files.close();
+  }
+}

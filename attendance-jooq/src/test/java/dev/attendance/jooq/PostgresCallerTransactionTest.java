@@ -1,0 +1,25 @@
+package dev.attendance.jooq;
+
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.junit.jupiter.api.AfterEach;
+
+class PostgresCallerTransactionTest extends CallerTransactionTest {
+
+  @Override
+  DataSource database() {
+    DataSource database = PostgresServer.database("caller_transaction");
+    AttendanceSchema.of(dialect()).create(database);
+    return database;
+  }
+
+  @Override
+  SQLDialect dialect() {
+    return SQLDialect.POSTGRES;
+  }
+
+  @AfterEach
+  void deleteRows() {
+    Rows.deleteAll(database(), dialect());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.attendance.jooq;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** What tests do to the tables themselves. */
+final class Rows {
+
+  static final List<Table<Record>> TABLES =
+      List.of(
+          EventTable.TABLE,
+          ListedTable.TABLE,
+          PendingTable.TABLE,
+          RoomTable.TABLE,
+          CycleTable.TABLE,
+          MarkTable.TABLE,
+          RevisionTable.TABLE,
+          RevisionRoomTable.TABLE,
+          RecordTable.TABLE,
+          QuarantineTable.TABLE);
+
+  private Rows() {}
+
+  static void deleteAll(DataSource dataSource, SQLDialect dialect) {
+    DSLContext open = DSL.using(dataSource, dialect, Rendering.settings());
+    TABLES.forEach(table -> open.deleteFrom(table).execute());
+  }
+
+  static int count(DataSource dataSource, SQLDialect dialect, Table<Record> table) {
+    return DSL.using(dataSource, dialect, Rendering.settings()).fetchCount(table);
+  }
+}
