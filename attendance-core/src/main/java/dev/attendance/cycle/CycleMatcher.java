@@ -163,8 +163,7 @@ public final class CycleMatcher {
       return new Boundary(
           at.minus(timing.connectLimit()), at, at.plus(timing.resolution()), Evidence.JOINED_EVENT);
     }
-    long seen = CycleFacts.first(cycle.firstPublishedAt(), cycle.firstListedAt());
-    seen = CycleFacts.first(seen, cycle.lastUnpublishedAt());
+    long seen = CycleFacts.first(cycle.firstTrackAt(), cycle.firstListedAt());
     seen =
         CycleFacts.first(
             seen, cycle.reportedEnd().map(end -> end.at().toEpochMilli()).orElse(seen));
