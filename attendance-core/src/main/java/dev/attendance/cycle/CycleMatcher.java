@@ -20,6 +20,11 @@ public final class CycleMatcher {
       Comparator.<Started, Instant>comparing(started -> started.start().best())
           .thenComparing(started -> started.facts().id());
 
+  private static final Comparator<Limit> EARLIEST_LIMIT =
+      Comparator.comparing(Limit::latest)
+          .thenComparing(Limit::evidence)
+          .thenComparing(Limit::best);
+
   private final SourceTiming timing;
 
   /**
@@ -221,12 +226,12 @@ public final class CycleMatcher {
                 other ->
                     new Limit(other.start().best(), other.start().latest(), Evidence.NEXT_CYCLE))
             .filter(limit -> stands(limit, lastSign))
-            .findFirst();
+            .min(EARLIEST_LIMIT);
     Optional<Limit> absent = absentFromPolls(marks, lastSign);
     Optional<Limit> finished = finished(room, marks, lastSign);
     return List.of(next, absent, finished).stream()
         .flatMap(Optional::stream)
-        .min(Comparator.comparing(Limit::latest).thenComparing(Limit::evidence));
+        .min(EARLIEST_LIMIT);
   }
 
   private boolean stands(Limit limit, Instant sign) {
