@@ -21,9 +21,7 @@ public final class CycleMatcher {
           .thenComparing(started -> started.facts().id());
 
   private static final Comparator<Limit> EARLIEST_LIMIT =
-      Comparator.comparing(Limit::latest)
-          .thenComparing(Limit::evidence)
-          .thenComparing(Limit::best);
+      Comparator.comparing(Limit::latest).thenComparing(Limit::evidence).thenComparing(Limit::best);
 
   private final SourceTiming timing;
 
@@ -229,9 +227,7 @@ public final class CycleMatcher {
             .min(EARLIEST_LIMIT);
     Optional<Limit> absent = absentFromPolls(marks, lastSign);
     Optional<Limit> finished = finished(room, marks, lastSign);
-    return List.of(next, absent, finished).stream()
-        .flatMap(Optional::stream)
-        .min(EARLIEST_LIMIT);
+    return List.of(next, absent, finished).stream().flatMap(Optional::stream).min(EARLIEST_LIMIT);
   }
 
   private boolean stands(Limit limit, Instant sign) {
