@@ -172,9 +172,11 @@ final class CycleOracle {
       limits.add(new Limit(now, now, Evidence.STILL_OPEN));
     }
     Instant longest = start.best().plus(rules.longestOpen());
-    if (!longest.plus(TOLERANCE).isBefore(lastSign(sid))) {
-      limits.add(new Limit(longest, longest, Evidence.LONGEST_OPEN));
+    if (longest.plus(TOLERANCE).isBefore(lastSign(sid))) {
+      // It was open for longer: the policy's belief begins anew.
+      longest = lastSign(sid).plus(rules.longestOpen());
     }
+    limits.add(new Limit(longest, longest, Evidence.LONGEST_OPEN));
     Limit first =
         limits.stream()
             .min(

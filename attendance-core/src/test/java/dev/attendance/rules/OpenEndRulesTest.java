@@ -52,6 +52,17 @@ class OpenEndRulesTest {
   }
 
   @Property
+  void r07_ifItWasOpenForLongerTheLongestOpenTimeCountsFromTheLastEvidence(
+      @ForAll @IntRange(min = 60, max = 900) int longest,
+      @ForAll @IntRange(min = 6, max = 500) int later) {
+    OpenCycleRules rules = new OpenCycleRules(OpenEnd.LATEST, Duration.ofSeconds(longest));
+    int published = longest + later;
+    assertThat(cycle("ann", ann().published("ann", published).match(rules, 9000)).end())
+        .isEqualTo(
+            boundary(published, published + longest, published + longest, Evidence.LONGEST_OPEN));
+  }
+
+  @Property
   void r07_theNextCycleOfTheIdentityBoundsIt(@ForAll @IntRange(min = 10, max = 900) int next) {
     assertThat(ann().joined("ann/2", next, exactJoin(next)).cycle("ann").end())
         .isEqualTo(boundary(JOINED, next, next, Evidence.NEXT_CYCLE));

@@ -62,7 +62,7 @@ final class Room {
     return new JoinTime(at(second), true);
   }
 
-  static JoinTime joinInSeconds(long second) {
+  static JoinTime joinInSeconds(int second) {
     return new JoinTime(at(second), false);
   }
 
@@ -74,51 +74,51 @@ final class Room {
     return events.get(events.size() - 1);
   }
 
-  Room started(long second) {
+  Room started(int second) {
     return add(new RoomStarted(header(second)));
   }
 
-  Room finished(long second) {
+  Room finished(int second) {
     return add(new RoomFinished(header(second)));
   }
 
   /** With a join time that is exact, at the same second. */
-  Room joined(String who, long second) {
+  Room joined(String who, int second) {
     return joined(who, second, exactJoin(second));
   }
 
-  Room joined(String who, long second, JoinTime... join) {
+  Room joined(String who, int second, JoinTime... join) {
     return joined(participant(who, join), second);
   }
 
-  Room joined(Participant participant, long second) {
+  Room joined(Participant participant, int second) {
     return add(new ParticipantJoined(header(second), participant));
   }
 
-  Room left(String who, long second, JoinTime... join) {
+  Room left(String who, int second, JoinTime... join) {
     return left(who, second, DisconnectReason.CLIENT_INITIATED, join);
   }
 
-  Room left(String who, long second, DisconnectReason reason, JoinTime... join) {
+  Room left(String who, int second, DisconnectReason reason, JoinTime... join) {
     return add(new ParticipantLeft(header(second), participant(who, join), reason));
   }
 
-  Room aborted(String who, long second, JoinTime... join) {
+  Room aborted(String who, int second, JoinTime... join) {
     return add(
         new ConnectionAborted(
             header(second), participant(who, join), DisconnectReason.JOIN_FAILURE));
   }
 
-  Room published(String who, long second) {
+  Room published(String who, int second) {
     return add(new TrackPublished(header(second), track(who)));
   }
 
-  Room unpublished(String who, long second) {
+  Room unpublished(String who, int second) {
     return add(new TrackUnpublished(header(second), track(who)));
   }
 
   /** Answered half a second after it was asked. */
-  Room polled(long second, String... listed) {
+  Room polled(int second, String... listed) {
     EventHeader header =
         new EventHeader(
             new EventId("poll", "EV_" + events.size()), instance, at(second), at(second + 0.5));
@@ -166,7 +166,7 @@ final class Room {
     return new Track("TR_" + who, participant.sid(), participant.identity(), TrackSource.CAMERA);
   }
 
-  private EventHeader header(long second) {
+  private EventHeader header(int second) {
     return new EventHeader(
         new EventId("livekit", "EV_" + instance.sid() + events.size()),
         instance,

@@ -31,7 +31,7 @@ class StartRulesTest {
   @Property
   void r02_elseTheJoinTimeInSecondsWhichMayBeASecondLater(
       @ForAll @IntRange(min = 100, max = 500) int joined, @ForAll @IntRange(max = 60) int before) {
-    long start = joined - before;
+    int start = joined - before;
     assertThat(new Room().joined("ann", joined, joinInSeconds(start)).cycle("ann").start())
         .isEqualTo(boundary(start, start, start + 1, Evidence.JOIN_TIME_IN_SECONDS));
   }
@@ -79,7 +79,7 @@ class StartRulesTest {
       @ForAll @IntRange(max = 300) int length,
       @ForAll @IntRange(max = 999) int millis) {
     var join = exactJoin(joined + millis / 1000.0);
-    long left = joined + 1L + length;
+    int left = joined + 1 + length;
     Room alone = new Room().left("ann", left, join);
     Room both = new Room().joined("ann", joined + 1, join).left("ann", left, join);
     assertThat(alone.match()).isEqualTo(both.match());
