@@ -120,6 +120,9 @@ public final class FoldPending {
     touched.load(told.cycles().keySet(), told.identities());
     if (bearsOnOthers(transaction, told, before, room)) {
       touched.add(transaction.cyclesWithoutReportedEnd());
+    }
+    if (!told.identities().containsAll(touched.identities())) {
+      // A cycle bears on the others of its identity, under a former identity of it too.
       touched.load(Set.of(), touched.identities());
     }
     Map<String, CycleFacts> now = touched.with(told.cycles().values());

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param joinedEventAt the earliest {@code createdAt} of a joined event (R2)
  * @param left the first reported end (R3, R5)
  * @param aborted the first reported abort (R6)
- * @param firstPublishedAt the first time it published a track (R9)
+ * @param firstTrackAt the first time a track of it began or ended (R9)
  * @param lastPublishedAt the last time it published a track (R9)
  * @param lastUnpublishedAt the last time a track of it ended (R9)
  * @param firstListedAt the first poll that listed it
@@ -36,7 +36,7 @@ public record CycleFacts(
     long joinedEventAt,
     Optional<ReportedEnd> left,
     Optional<ReportedEnd> aborted,
-    long firstPublishedAt,
+    long firstTrackAt,
     long lastPublishedAt,
     long lastUnpublishedAt,
     long firstListedAt,
@@ -56,7 +56,7 @@ public record CycleFacts(
     check("joinedAtMillis", joinedAtMillis);
     check("joinedAtSecond", joinedAtSecond);
     check("joinedEventAt", joinedEventAt);
-    check("firstPublishedAt", firstPublishedAt);
+    check("firstTrackAt", firstTrackAt);
     check("lastPublishedAt", lastPublishedAt);
     check("lastUnpublishedAt", lastUnpublishedAt);
     check("firstListedAt", firstListedAt);
@@ -76,8 +76,7 @@ public record CycleFacts(
   public boolean seenUp() {
     return joinedEventAt != ABSENT
         || left.isPresent()
-        || firstPublishedAt != ABSENT
-        || lastUnpublishedAt != ABSENT
+        || firstTrackAt != ABSENT
         || firstListedAt != ABSENT;
   }
 
@@ -112,7 +111,7 @@ public record CycleFacts(
         first(joinedEventAt, other.joinedEventAt),
         earliest(left, other.left),
         earliest(aborted, other.aborted),
-        first(firstPublishedAt, other.firstPublishedAt),
+        first(firstTrackAt, other.firstTrackAt),
         Math.max(lastPublishedAt, other.lastPublishedAt),
         Math.max(lastUnpublishedAt, other.lastUnpublishedAt),
         first(firstListedAt, other.firstListedAt),

@@ -20,6 +20,9 @@ public final class CycleMatcher {
       Comparator.<Started, Instant>comparing(started -> started.start().best())
           .thenComparing(started -> started.facts().id());
 
+  private static final Comparator<Limit> EARLIEST_LIMIT =
+      Comparator.comparing(Limit::latest).thenComparing(Limit::evidence).thenComparing(Limit::best);
+
   private final SourceTiming timing;
 
   /**
@@ -163,8 +166,7 @@ public final class CycleMatcher {
       return new Boundary(
           at.minus(timing.connectLimit()), at, at.plus(timing.resolution()), Evidence.JOINED_EVENT);
     }
-    long seen = CycleFacts.first(cycle.firstPublishedAt(), cycle.firstListedAt());
-    seen = CycleFacts.first(seen, cycle.lastUnpublishedAt());
+    long seen = CycleFacts.first(cycle.firstTrackAt(), cycle.firstListedAt());
     seen =
         CycleFacts.first(
             seen, cycle.reportedEnd().map(end -> end.at().toEpochMilli()).orElse(seen));
@@ -222,12 +224,10 @@ public final class CycleMatcher {
                 other ->
                     new Limit(other.start().best(), other.start().latest(), Evidence.NEXT_CYCLE))
             .filter(limit -> stands(limit, lastSign))
-            .findFirst();
+            .min(EARLIEST_LIMIT);
     Optional<Limit> absent = absentFromPolls(marks, lastSign);
     Optional<Limit> finished = finished(room, marks, lastSign);
-    return List.of(next, absent, finished).stream()
-        .flatMap(Optional::stream)
-        .min(Comparator.comparing(Limit::latest).thenComparing(Limit::evidence));
+    return List.of(next, absent, finished).stream().flatMap(Optional::stream).min(EARLIEST_LIMIT);
   }
 
   private boolean stands(Limit limit, Instant sign) {
@@ -257,10 +257,9 @@ public final class CycleMatcher {
   /** R7, with the clock and the policy. */
   private Boundary openEnd(
       Started started, Optional<Limit> known, OpenCycleRules rules, Instant now) {
-    Instant longestAt = started.start().best().plus(rules.longestOpen());
-    Limit longest = new Limit(longestAt, longestAt, Evidence.LONGEST_OPEN);
     Limit limit = known.orElse(new Limit(now, now, Evidence.STILL_OPEN));
-    if (!limit.latest().isBefore(longestAt) && stands(longest, lastSign(started.facts()))) {
+    Limit longest = longestOpen(started, rules.longestOpen());
+    if (!limit.latest().isBefore(longest.latest())) {
       limit = longest;
     }
     Instant latest = Boundary.max(limit.latest(), started.start().latest());
@@ -273,6 +272,16 @@ public final class CycleMatcher {
         };
     return new Boundary(earliest, Boundary.min(best, latest), latest, limit.evidence())
         .notBefore(started.start());
+  }
+
+  /** Counted anew from the last sign of life if that shows that the cycle was open for longer. */
+  private Limit longestOpen(Started started, Duration duration) {
+    Instant at = started.start().best().plus(duration);
+    Limit limit = new Limit(at, at, Evidence.LONGEST_OPEN);
+    Instant sign = lastSign(started.facts());
+    return stands(limit, sign)
+        ? limit
+        : new Limit(sign.plus(duration), sign.plus(duration), Evidence.LONGEST_OPEN);
   }
 
   private static Duration half(Duration duration) {

@@ -106,7 +106,7 @@ public record EventFacts(RoomFacts room, RoomMarks marks, List<CycleFacts> cycle
         ABSENT,
         Optional.empty(),
         Optional.empty(),
-        publishedAt,
+        header.occurredAt().toEpochMilli(),
         publishedAt,
         unpublishedAt,
         ABSENT,

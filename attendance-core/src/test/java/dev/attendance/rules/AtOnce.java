@@ -1,0 +1,74 @@
+package dev.attendance.rules;
+
+import dev.attendance.cycle.CycleFacts;
+import dev.attendance.cycle.CycleId;
+import dev.attendance.cycle.CycleMatcher;
+import dev.attendance.cycle.CycleStanding;
+import dev.attendance.cycle.EventFacts;
+import dev.attendance.cycle.OpenCycleRules;
+import dev.attendance.cycle.RoomCycles;
+import dev.attendance.cycle.RoomFacts;
+import dev.attendance.cycle.RoomMarks;
+import dev.attendance.cycle.SourceTiming;
+import dev.attendance.event.AttendanceEvent;
+import dev.attendance.session.RoomHistory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Everything known of one room instance, folded at once from all its events. */
+record AtOnce(RoomFacts room, RoomMarks marks, Map<String, CycleFacts> cycles) {
+
+  /** As the oracles have it, whatever the library takes LiveKit's to be. */
+  static final SourceTiming TIMING =
+      new SourceTiming(
+          CycleOracle.RESOLUTION,
+          CycleOracle.DETECTION,
+          CycleOracle.CONNECTING,
+          CycleOracle.SPACING,
+          CycleOracle.TOLERANCE);
+
+  private static final CycleMatcher MATCHER = new CycleMatcher(TIMING);
+
+  /** Later than anything in a trace. */
+  static final Instant LATER = Traces.START.plusSeconds(3600);
+
+  /** At least one event. */
+  static AtOnce fold(List<AttendanceEvent> events) {
+    RoomFacts room = EventFacts.of(events.get(0)).room();
+    RoomMarks marks = RoomMarks.NONE;
+    Map<String, CycleFacts> cycles = new TreeMap<>();
+    for (AttendanceEvent event : events) {
+      EventFacts told = EventFacts.of(event);
+      room = room.merge(told.room());
+      marks = marks.merge(told.marks());
+      told.cycles()
+          .forEach(cycle -> cycles.merge(cycle.id().participantSid(), cycle, CycleFacts::merge));
+    }
+    return new AtOnce(room, marks, cycles);
+  }
+
+  AtOnce merge(AtOnce other) {
+    Map<String, CycleFacts> both = new TreeMap<>(cycles);
+    other.cycles.forEach((sid, facts) -> both.merge(sid, facts, CycleFacts::merge));
+    return new AtOnce(room.merge(other.room), marks.merge(other.marks), both);
+  }
+
+  RoomCycles match() {
+    return match(OpenCycleRules.STANDARD, LATER);
+  }
+
+  RoomCycles match(OpenCycleRules rules, Instant now) {
+    return MATCHER.match(room, marks, cycles.values(), rules, now);
+  }
+
+  Map<CycleId, CycleStanding> standings() {
+    return new TreeMap<>(MATCHER.standings(room, marks, cycles.values()));
+  }
+
+  RoomHistory history() {
+    return new RoomHistory(room, marks, new ArrayList<>(cycles.values()));
+  }
+}

@@ -1,0 +1,169 @@
+package dev.attendance.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** The algebra of interval sets against a table with one cell for each millisecond. */
+class IntervalSetTest {
+
+  private static final int WORLD = 80;
+
+  @Provide
+  Arbitrary<List<Interval>> intervals() {
+    Arbitrary<Integer> edge = Arbitraries.integers().between(0, WORLD);
+    return Combinators.combine(edge, edge)
+        .as((a, b) -> Interval.ofEpochMilli(Math.min(a, b), Math.max(a, b)))
+        .list()
+        .ofMaxSize(8);
+  }
+
+  private static BitSet table(List<Interval> intervals) {
+    BitSet cells = new BitSet();
+    for (Interval interval : intervals) {
+      for (long ms = interval.start().toEpochMilli(); ms < interval.end().toEpochMilli(); ms++) {
+        cells.set((int) ms);
+      }
+    }
+    return cells;
+  }
+
+  private static BitSet table(IntervalSet set) {
+    return table(set.intervals());
+  }
+
+  @Property
+  void r11_aUnionHoldsEachInstantOnce(@ForAll("intervals") List<Interval> intervals) {
+    IntervalSet union = IntervalSet.unionOf(intervals);
+    assertThat(table(union)).isEqualTo(table(intervals));
+    assertThat(union.duration()).isEqualTo(Duration.ofMillis(table(intervals).cardinality()));
+  }
+
+  @Property
+  void r11_aUnionDoesNotDependOnTheOrder(
+      @ForAll("intervals") List<Interval> intervals, @ForAll Random random) {
+    List<Interval> shuffled = new ArrayList<>(intervals);
+    shuffled.addAll(intervals);
+    java.util.Collections.shuffle(shuffled, random);
+    IntervalSet union = IntervalSet.unionOf(intervals);
+    assertThat(IntervalSet.unionOf(shuffled)).isEqualTo(union).hasSameHashCodeAs(union);
+  }
+
+  @Property
+  void intervalsAreSortedDisjointNotEmptyAndDoNotAbut(@ForAll("intervals") List<Interval> given) {
+    List<Interval> kept = IntervalSet.unionOf(given).intervals();
+    assertThat(kept).noneMatch(Interval::isEmpty);
+    for (int i = 1; i < kept.size(); i++) {
+      assertThat(kept.get(i).start()).isAfter(kept.get(i - 1).end());
+    }
+  }
+
+  @Property
+  void unionOfTwoSetsIsTheUnionOfTheirInstants(
+      @ForAll("intervals") List<Interval> one, @ForAll("intervals") List<Interval> other) {
+    BitSet either = table(one);
+    either.or(table(other));
+    IntervalSet union = IntervalSet.unionOf(one).union(IntervalSet.unionOf(other));
+    assertThat(table(union)).isEqualTo(either);
+    assertThat(union).isEqualTo(IntervalSet.unionOf(other).union(IntervalSet.unionOf(one)));
+  }
+
+  @Property
+  void r13_intersectionHoldsWhatBothHold(
+      @ForAll("intervals") List<Interval> one, @ForAll("intervals") List<Interval> other) {
+    BitSet both = table(one);
+    both.and(table(other));
+    IntervalSet cut = IntervalSet.unionOf(one).intersection(IntervalSet.unionOf(other));
+    assertThat(table(cut)).isEqualTo(both);
+    assertThat(cut).isEqualTo(IntervalSet.unionOf(other).intersection(IntervalSet.unionOf(one)));
+  }
+
+  @Property
+  void equalInstantsAreEqualSets(
+      @ForAll("intervals") List<Interval> one, @ForAll("intervals") List<Interval> other) {
+    assertThat(IntervalSet.unionOf(one).equals(IntervalSet.unionOf(other)))
+        .isEqualTo(table(one).equals(table(other)));
+  }
+
+  @Property
+  void r12_bridgingFillsEachGapOfAtMostTheGraceAndNothingElse(
+      @ForAll("intervals") List<Interval> intervals, @ForAll @IntRange(max = 30) int grace) {
+    BitSet expected = table(intervals);
+    for (int end = expected.nextClearBit(Math.max(0, expected.nextSetBit(0)));
+        expected.nextSetBit(end) >= 0; ) {
+      int start = expected.nextSetBit(end);
+      if (start - end <= grace) {
+        expected.set(end, start);
+      }
+      end = expected.nextClearBit(start);
+    }
+    IntervalSet bridged = IntervalSet.unionOf(intervals).bridged(Duration.ofMillis(grace));
+    assertThat(table(bridged)).isEqualTo(expected);
+  }
+
+  @Property
+  void r12_graceZeroChangesNothing(@ForAll("intervals") List<Interval> intervals) {
+    IntervalSet set = IntervalSet.unionOf(intervals);
+    assertThat(set.bridged(Duration.ZERO)).isEqualTo(set);
+  }
+
+  @Property
+  void startAndEndAreTheOuterEdges(@ForAll("intervals") List<Interval> intervals) {
+    BitSet cells = table(intervals);
+    IntervalSet set = IntervalSet.unionOf(intervals);
+    assertThat(set.isEmpty()).isEqualTo(cells.isEmpty());
+    if (cells.isEmpty()) {
+      assertThat(set.start()).isEmpty();
+      assertThat(set.end()).isEmpty();
+    } else {
+      assertThat(set.start()).contains(Instant.ofEpochMilli(cells.nextSetBit(0)));
+      assertThat(set.end()).contains(Instant.ofEpochMilli(cells.length()));
+    }
+  }
+
+  @Property
+  void anIntervalHoldsItsStartAndNotItsEnd(
+      @ForAll @IntRange(max = WORLD) int start,
+      @ForAll @IntRange(max = WORLD) int length,
+      @ForAll @IntRange(max = 2 * WORLD) int instant) {
+    Interval interval = Interval.ofEpochMilli(start, start + length);
+    assertThat(interval.contains(Instant.ofEpochMilli(instant)))
+        .isEqualTo(table(List.of(interval)).get(instant));
+  }
+
+  @Property
+  void intervalsOverlapIfTheyShareAnInstant(
+      @ForAll @IntRange(max = 9) int start,
+      @ForAll @IntRange(max = 9) int length,
+      @ForAll @IntRange(max = 9) int otherStart,
+      @ForAll @IntRange(max = 9) int otherLength) {
+    Interval one = Interval.ofEpochMilli(start, start + length);
+    Interval other = Interval.ofEpochMilli(otherStart, otherStart + otherLength);
+    assertThat(one.overlaps(other))
+        .isEqualTo(table(List.of(one)).intersects(table(List.of(other))));
+  }
+
+  @Example
+  void whatMakesNoSenseIsRefused() {
+    assertThatThrownBy(() -> Interval.ofEpochMilli(2, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> IntervalSet.empty().bridged(Duration.ofMillis(-1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Bounds(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
