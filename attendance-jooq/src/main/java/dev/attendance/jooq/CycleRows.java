@@ -3,7 +3,7 @@ package dev.attendance.jooq;
 import static dev.attendance.jooq.CycleTable.ABORTED_AT;
 import static dev.attendance.jooq.CycleTable.ABORTED_REASON;
 import static dev.attendance.jooq.CycleTable.FIRST_LISTED_AT;
-import static dev.attendance.jooq.CycleTable.FIRST_PUBLISHED_AT;
+import static dev.attendance.jooq.CycleTable.FIRST_TRACK_AT;
 import static dev.attendance.jooq.CycleTable.HIDDEN;
 import static dev.attendance.jooq.CycleTable.IDENTITY;
 import static dev.attendance.jooq.CycleTable.JOINED_AT_MILLIS;
@@ -56,7 +56,7 @@ final class CycleRows {
           .with(LEFT_REASON, reason(CycleFacts::left))
           .with(ABORTED_AT, at(CycleFacts::aborted))
           .with(ABORTED_REASON, reason(CycleFacts::aborted))
-          .with(FIRST_PUBLISHED_AT, facts(CycleFacts::firstPublishedAt))
+          .with(FIRST_TRACK_AT, facts(CycleFacts::firstTrackAt))
           .with(LAST_PUBLISHED_AT, facts(CycleFacts::lastPublishedAt))
           .with(LAST_UNPUBLISHED_AT, facts(CycleFacts::lastUnpublishedAt))
           .with(FIRST_LISTED_AT, facts(CycleFacts::firstListedAt))
@@ -98,7 +98,7 @@ final class CycleRows {
         row.get(JOINED_EVENT_AT),
         end(row.get(LEFT_AT), row.get(LEFT_REASON)),
         end(row.get(ABORTED_AT), row.get(ABORTED_REASON)),
-        row.get(FIRST_PUBLISHED_AT),
+        row.get(FIRST_TRACK_AT),
         row.get(LAST_PUBLISHED_AT),
         row.get(LAST_UNPUBLISHED_AT),
         row.get(FIRST_LISTED_AT),

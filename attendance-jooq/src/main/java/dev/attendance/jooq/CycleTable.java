@@ -29,7 +29,7 @@ final class CycleTable {
   static final Field<String> LEFT_REASON = text(TABLE, "left_reason");
   static final Field<Long> ABORTED_AT = number(TABLE, "aborted_at");
   static final Field<String> ABORTED_REASON = text(TABLE, "aborted_reason");
-  static final Field<Long> FIRST_PUBLISHED_AT = number(TABLE, "first_published_at");
+  static final Field<Long> FIRST_TRACK_AT = number(TABLE, "first_track_at");
   static final Field<Long> LAST_PUBLISHED_AT = number(TABLE, "last_published_at");
   static final Field<Long> LAST_UNPUBLISHED_AT = number(TABLE, "last_unpublished_at");
   static final Field<Long> FIRST_LISTED_AT = number(TABLE, "first_listed_at");
