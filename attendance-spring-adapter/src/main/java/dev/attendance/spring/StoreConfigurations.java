@@ -1,0 +1,45 @@
+package dev.attendance.spring;
+
+import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.memory.MemoryStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The places where attendance can be kept, to be imported in this order. Not nested in the
+ * auto-configuration, for the order of nested classes is nobody's promise.
+ */
+final class StoreConfigurations {
+
+  private StoreConfigurations() {}
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = "attendance.store", havingValue = "memory")
+  static final class Memory {
+
+    @Bean
+    @ConditionalOnMissingBean
+    AttendanceStore attendanceStore() {
+      return new MemoryStore();
+    }
+  }
+
+  /** Reached only if nothing else fits. */
+  @Configuration(proxyBeanMethods = false)
+  static final class Missing {
+
+    @Bean
+    @ConditionalOnMissingBean
+    @SuppressWarnings("DoNotCallSuggester") // Spring calls it, to learn what is missing.
+    AttendanceStore attendanceStore() {
+      throw new AttendanceConfigurationException(
+          "There is no place to keep attendance: attendance-jooq and a single DataSource were not"
+              + " both found.",
+          "Add attendance-jooq and set spring.datasource.url (with several DataSources, make one"
+              + " primary), or set attendance.store=memory if it may be gone when the process"
+              + " ends.");
+    }
+  }
+}
