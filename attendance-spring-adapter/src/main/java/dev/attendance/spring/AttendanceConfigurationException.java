@@ -20,6 +20,19 @@ final class AttendanceConfigurationException extends RuntimeException {
     this.action = action;
   }
 
+  /**
+   * The same with a cause.
+   *
+   * @param description what is wrong, without any secret
+   * @param action what to do, naming the property
+   * @param cause what was thrown
+   */
+  AttendanceConfigurationException(String description, String action, Throwable cause) {
+    super(description + " " + action, cause);
+    this.description = description;
+    this.action = action;
+  }
+
   String description() {
     return description;
   }

@@ -32,7 +32,7 @@ record AttendanceProperties(
     @DefaultValue("true") boolean enabled,
     @Nullable StoreKind store,
     @DefaultValue("2h") Duration silentAfter,
-    @DefaultValue("20s") Duration detectionDelay,
+    @DefaultValue("22s") Duration detectionDelay,
     @DefaultValue LiveKit livekit,
     @DefaultValue Webhook webhook,
     @DefaultValue Jobs jobs,

@@ -1,11 +1,17 @@
 package dev.attendance.spring;
 
+import dev.attendance.jooq.JooqStore;
 import dev.attendance.store.AttendanceStore;
 import dev.attendance.store.memory.MemoryStore;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.ConnectionHolder;
 
 /**
  * The places where attendance can be kept, to be imported in this order. Not nested in the
@@ -23,6 +29,20 @@ final class StoreConfigurations {
     @ConditionalOnMissingBean
     AttendanceStore attendanceStore() {
       return new MemoryStore();
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass({JooqStore.class, ConnectionHolder.class})
+  @ConditionalOnSingleCandidate(DataSource.class)
+  @ConditionalOnProperty(name = "attendance.store", havingValue = "jooq", matchIfMissing = true)
+  static final class Jooq {
+
+    @Bean
+    @ConditionalOnMissingBean
+    @DependsOnDatabaseInitialization
+    AttendanceStore attendanceStore(DataSource dataSource, AttendanceProperties properties) {
+      return DatabaseStore.open(dataSource, properties.schema().create());
     }
   }
 
