@@ -19,5 +19,9 @@ import org.springframework.context.annotation.Import;
     })
 @ConditionalOnBooleanProperty(name = "attendance.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(AttendanceProperties.class)
-@Import({StoreConfigurations.Memory.class, StoreConfigurations.Missing.class})
+@Import({
+  StoreConfigurations.Jooq.class,
+  StoreConfigurations.Memory.class,
+  StoreConfigurations.Missing.class
+})
 public final class AttendanceStoreAutoConfiguration {}

@@ -11,7 +11,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +97,11 @@ final class TestServer implements AutoCloseable {
     return send(request.build());
   }
 
+  /** Signed now, by the clock of the application. */
   String signature(byte[] body) {
-    return signer.sign(body, Instant.now());
+    return signer.sign(
+        body,
+        AttendanceAutoConfiguration.clock(context.getBeanProvider(InstantSource.class)).instant());
   }
 
   HttpResponse<String> get(String path) {
