@@ -1,0 +1,45 @@
+package dev.attendance.spring;
+
+import dev.attendance.Attendance;
+import dev.attendance.spring.AttendanceProperties.Jobs;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** Runs the library's jobs. Every node of an application may run them. */
+@AutoConfiguration(after = AttendanceAutoConfiguration.class)
+@ConditionalOnBean({Attendance.class, AttendanceProperties.class})
+public final class AttendanceJobsAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  JobSchedule attendanceJobs(Attendance attendance, AttendanceProperties properties) {
+    Jobs set = properties.jobs();
+    List<ScheduledJob> jobs = new ArrayList<>();
+    add(jobs, "fold-pending", set.foldPending(), () -> attendance.foldPending().runOnce());
+    attendance
+        .observeLiveRooms()
+        .ifPresent(
+            job -> add(jobs, "observe-live-rooms", set.observeLiveRooms(), () -> job.runOnce()));
+    add(
+        jobs,
+        "reconcile-orphans",
+        set.reconcileOrphans(),
+        () -> attendance.reconcileOrphans().runOnce());
+    add(
+        jobs,
+        "calculate-sessions",
+        set.calculateSessions(),
+        () -> attendance.calculateSessions().runOnce());
+    return new JobSchedule(jobs);
+  }
+
+  private static void add(List<ScheduledJob> jobs, String name, Jobs.Job set, Runnable work) {
+    if (set.enabled()) {
+      jobs.add(new ScheduledJob(name, set.every(), work));
+    }
+  }
+}

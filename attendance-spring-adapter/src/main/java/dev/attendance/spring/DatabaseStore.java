@@ -1,0 +1,75 @@
+package dev.attendance.spring;
+
+import dev.attendance.jooq.AttendanceSchema;
+import dev.attendance.jooq.JooqStore;
+import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.StoreUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.tools.jdbc.JDBCUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** Opens the store on the application's database and makes sure at start that it can be used. */
+final class DatabaseStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseStore.class);
+
+  private DatabaseStore() {}
+
+  static AttendanceStore open(DataSource dataSource, boolean create) {
+    DataSource target = withoutProxy(dataSource);
+    SQLDialect dialect = dialect(target);
+    if (create && AttendanceSchema.of(dialect).create(target)) {
+      LOG.info("The tables of attendance were created");
+    }
+    JooqStore store =
+        JooqStore.builder(target, dialect).joining(new SpringTransaction(target)).build();
+    checkTables(store);
+    store.durabilityWarnings().forEach(LOG::warn);
+    return store;
+  }
+
+  /** The store commits on its own connections, and tells those of a transaction apart itself. */
+  private static DataSource withoutProxy(DataSource dataSource) {
+    return dataSource instanceof TransactionAwareDataSourceProxy proxy
+            && proxy.getTargetDataSource() != null
+        ? proxy.getTargetDataSource()
+        : dataSource;
+  }
+
+  private static SQLDialect dialect(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection()) {
+      SQLDialect dialect = JDBCUtils.dialect(connection);
+      AttendanceSchema.of(dialect);
+      return dialect;
+    } catch (SQLException exception) {
+      throw new StoreUnavailableException("no connection to the database", exception);
+    } catch (IllegalArgumentException exception) {
+      throw new AttendanceConfigurationException(
+          "Attendance cannot be kept in the application's database: it is neither H2 nor"
+              + " PostgreSQL.",
+          "Give attendance a DataSource of one of these (make it primary, or define an"
+              + " AttendanceStore bean on it), or set attendance.store=memory if it may be gone"
+              + " when the process ends.");
+    }
+  }
+
+  private static void checkTables(AttendanceStore store) {
+    try {
+      store.events().checkWritable();
+    } catch (StoreUnavailableException exception) {
+      throw exception;
+    } catch (RuntimeException exception) {
+      throw new AttendanceConfigurationException(
+          "The tables of attendance are missing in the application's database, or cannot be"
+              + " written.",
+          "Set attendance.schema.create=true, or have the scripts run that lie in"
+              + " attendance-jooq under dev/attendance/jooq/schema, by Flyway for example.",
+          exception);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.attendance.spring;
+
+import dev.attendance.record.SessionSummary;
+import dev.attendance.session.SessionState;
+import dev.attendance.time.Interval;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A session as the read API shows it. */
+record SessionJson(
+    String id,
+    String title,
+    boolean planned,
+    SessionState state,
+    boolean tookPlace,
+    List<String> roomSids,
+    Optional<Instant> windowStart,
+    Optional<Instant> windowEnd,
+    long windowMillis,
+    PolicyJson policy) {
+
+  /** Which policy, in which version. */
+  record PolicyJson(String name, int version) {}
+
+  /** The sessions in whose rooms something happened last, the latest first. */
+  record Latest(List<SessionJson> sessions) {}
+
+  static SessionJson of(SessionSummary summary) {
+    return new SessionJson(
+        summary.id().value(),
+        summary.title(),
+        summary.planned(),
+        summary.state(),
+        summary.tookPlace(),
+        summary.roomSids(),
+        summary.span().map(Interval::start),
+        summary.span().map(Interval::end),
+        summary.window().toMillis(),
+        new PolicyJson(summary.policy().name(), summary.policy().version()));
+  }
+}
