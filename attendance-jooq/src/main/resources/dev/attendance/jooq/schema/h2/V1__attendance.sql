@@ -103,7 +103,7 @@ create table if not exists attendance_cycle (
   left_reason         varchar(32),
   aborted_at          bigint,
   aborted_reason      varchar(32),
-  first_track_at  bigint not null,
+  first_track_at      bigint not null,
   last_published_at   bigint not null,
   last_unpublished_at bigint not null,
   first_listed_at     bigint not null,
