@@ -97,11 +97,12 @@ public final class AttendanceCalculator {
             .thenComparing(attempt -> attempt.attempt().id()));
 
     Map<PersonId, Presence> presences = new TreeMap<>();
-    counted.forEach((person, own) -> presences.put(person, Presence.of(own)));
+    counted.forEach((person, theirs) -> presences.put(person, Presence.of(theirs)));
     IntervalSet window = window(session, policy, presences);
     boolean tookPlace =
         presences.values().stream().anyMatch(presence -> !presence.within(window).best().isEmpty());
-    SessionLife life = SessionLife.of(session, matched, timing, now);
+    List<Cycle> own = cycles.stream().map(PersonCycle::cycle).toList();
+    SessionLife life = SessionLife.of(session, own, timing, now);
     SessionSummary summary =
         new SessionSummary(
             session.id(),

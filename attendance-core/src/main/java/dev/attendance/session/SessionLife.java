@@ -18,7 +18,7 @@ public record SessionLife(SessionState state, boolean settleable) {
    * {@return where the session is as of {@code now}}
    *
    * @param session the session
-   * @param cycles all cycles of its rooms, matched as of {@code now}
+   * @param cycles all its cycles, counted or not, matched as of {@code now}
    * @param timing when it counts as over and settled
    * @param now the present
    */

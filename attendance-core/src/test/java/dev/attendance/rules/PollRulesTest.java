@@ -78,13 +78,14 @@ class PollRulesTest {
     Attendance attendance =
         Attendance.builder(store)
             .clock(() -> AtOnce.LATER)
-            .liveRooms(room -> Optional.empty())
+            .liveRooms(instance -> Optional.empty())
             .build();
-    attendance.record(ann().events());
+    Room room = ann();
+    attendance.record(room.events());
     var outcome = attendance.observeLiveRooms().orElseThrow().runOnce();
     assertThat(outcome.asked()).isEqualTo(1);
     assertThat(outcome.answered()).isZero();
-    assertThat(store.events().events("RM_0")).isEqualTo(ann().events());
+    assertThat(store.events().events("RM_0")).isEqualTo(room.events());
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)

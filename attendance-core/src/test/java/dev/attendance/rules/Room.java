@@ -28,12 +28,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Collects the events of a room instance, for the rules as examples. Times are seconds after {@link
  * Traces#START}. A participant is called {@code identity} or {@code identity/connection}.
  */
 final class Room {
+
+  /** Ids are new in each room, so that its events are never taken for another's. */
+  private static final AtomicInteger IDS = new AtomicInteger();
 
   private final RoomInstance instance;
   private final List<AttendanceEvent> events = new ArrayList<>();
@@ -121,7 +125,10 @@ final class Room {
   Room polled(int second, String... listed) {
     EventHeader header =
         new EventHeader(
-            new EventId("poll", "EV_" + events.size()), instance, at(second), at(second + 0.5));
+            new EventId("poll", "EV_" + IDS.incrementAndGet()),
+            instance,
+            at(second),
+            at(second + 0.5));
     return add(
         new RosterObserved(header, Arrays.stream(listed).map(who -> participant(who)).toList()));
   }
@@ -168,9 +175,6 @@ final class Room {
 
   private EventHeader header(int second) {
     return new EventHeader(
-        new EventId("livekit", "EV_" + instance.sid() + events.size()),
-        instance,
-        at(second),
-        at(second));
+        new EventId("livekit", "EV_" + IDS.incrementAndGet()), instance, at(second), at(second));
   }
 }
