@@ -23,9 +23,10 @@ class DemoTest {
       assertThat(text)
           .contains("All were answered with 200")
           .contains("Zoë Exämple")
+          .contains(" 100.00 %  PRESENT")
           .contains("李 样本 😀")
           .contains("the server noticed a lost connection")
-          .contains("Not counted, for nobody could see them: Hidden Inspector (observer-1)")
+          .contains("Not counted, being hidden: Hidden Inspector (observer-1)")
           .contains("Tried and never got in: Nemo Nobody (student-09)")
           .contains("This agrees with what the participants' own devices recorded");
       assertThat(text.lines().filter(line -> line.contains("student-")).count())

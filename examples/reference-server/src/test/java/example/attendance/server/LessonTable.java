@@ -56,7 +56,7 @@ final class LessonTable {
     out.println();
     for (JsonNode cycle : report.get("cycles")) {
       if (!cycle.get("counts").asBoolean()) {
-        out.println("Not counted, for nobody could see them: " + who(cycle));
+        out.println("Not counted, being hidden: " + who(cycle));
       }
     }
     for (JsonNode attempt : report.get("attempts")) {
@@ -92,7 +92,7 @@ final class LessonTable {
         duration(bounds.get("bestMillis")),
         duration(bounds.get("atLeastMillis")),
         duration(bounds.get("atMostMillis")),
-        record.get("percent").asString() + " %",
+        String.format(Locale.ROOT, "%.2f %%", record.get("percent").asDouble()),
         record.get("status").asString(),
         known(record, cycles));
   }
