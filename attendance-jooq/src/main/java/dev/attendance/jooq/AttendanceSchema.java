@@ -26,6 +26,9 @@ public final class AttendanceSchema {
   /** Any number will do, if only all nodes take the same: "attend" in ASCII. */
   private static final long LOCK = 0x617474656e64L;
 
+  /** H2 has no such lock, but its files are opened by one process only. */
+  private static final Object LOCK_ON_H2 = new Object();
+
   private static final Table<Record> VERSIONS = Schema.table("attendance_schema");
   private static final Field<Integer> VERSION = Schema.count(VERSIONS, "version");
 
@@ -67,7 +70,8 @@ public final class AttendanceSchema {
 
   /**
    * Runs those scripts that the database has not seen yet, so that all tables are there afterwards.
-   * Changes nothing if they are. May be called by several nodes at once.
+   * Changes nothing if they are. May be called by several nodes at once; on an H2 server, by one of
+   * them.
    *
    * @param dataSource where; its user must be allowed to create tables
    * @return whether any script was run
@@ -75,12 +79,18 @@ public final class AttendanceSchema {
    * @throws org.jooq.exception.DataAccessException if a script fails
    */
   public boolean create(DataSource dataSource) {
-    return new Database(dataSource, dialect, CallerTransaction.NONE).writeAlone(this::create);
+    Database database = new Database(dataSource, dialect, CallerTransaction.NONE);
+    if (dialect.family() != SQLDialect.H2) {
+      return database.writeAlone(this::create);
+    }
+    synchronized (LOCK_ON_H2) {
+      return database.writeAlone(this::create);
+    }
   }
 
   private boolean create(DSLContext open) {
     if (dialect.family() == SQLDialect.POSTGRES) {
-      // Held until the commit: "create table" races itself.
+      // Held until the commit: "create table" races itself, on H2 too.
       open.fetch("select pg_advisory_xact_lock({0})", DSL.val(LOCK));
     }
     int present = version(open);

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
+import org.jooq.exception.SQLStateClass;
 import org.jooq.impl.DSL;
 
 /**
@@ -90,8 +91,7 @@ final class Database {
           case UNAVAILABLE -> throw new StoreUnavailableException("the database is unavailable", e);
           case REPEATABLE -> {
             if (attempts == ATTEMPTS || Thread.currentThread().isInterrupted()) {
-              throw new StoreUnavailableException(
-                  "the database refused a transaction " + attempts + " times", e);
+              throw givenUp(e, attempts);
             }
             pause();
           }
@@ -99,6 +99,15 @@ final class Database {
         }
       }
     }
+  }
+
+  /** A key that is violated time and again is no race. */
+  private static RuntimeException givenUp(Exception e, int attempts) {
+    return e instanceof DataAccessException thrown
+            && thrown.sqlStateClass() == SQLStateClass.C23_INTEGRITY_CONSTRAINT_VIOLATION
+        ? thrown
+        : new StoreUnavailableException(
+            "the database refused a transaction " + attempts + " times", e);
   }
 
   private static DataAccessException defect(Exception e) {

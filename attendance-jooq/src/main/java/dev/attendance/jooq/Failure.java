@@ -25,13 +25,14 @@ enum Failure {
           "55P03", // PostgreSQL: lock not available in time
           "HYT00"); // H2: lock timeout
 
+  /**
+   * H2's MERGE, which stands for "on conflict do nothing", races itself: two sessions may both find
+   * a row missing, and the slower one then violates the key. Run again, it finds the row.
+   */
   private static final Set<Integer> REPEATABLE_ON_H2 =
       Set.of(
-          // H2's MERGE, which stands for "on conflict do nothing", races itself: two sessions may
-          // both
-          // find that a row is missing, and the slower one then violates the key. Run again, it
-          // finds it.
-          23505, 90131); // concurrent update
+          23505, // key violated
+          90131); // updated by another session meanwhile
 
   private static final Set<String> UNAVAILABLE_STATES =
       Set.of(

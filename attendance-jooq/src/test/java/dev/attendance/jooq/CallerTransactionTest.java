@@ -15,6 +15,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +93,8 @@ abstract class CallerTransactionTest {
         .set(PendingTable.EVENT_ID, event.header().id().value())
         .set(PendingTable.RECEIVED_AT, 1L)
         .execute();
-    assertThatThrownBy(() -> joining.events().append(List.of(event))).isNotNull();
+    assertThatThrownBy(() -> joining.events().append(List.of(event)))
+        .isInstanceOf(IntegrityConstraintViolationException.class);
     connection.commit();
     assertThat(other.events().events("RM_1")).isEmpty();
     assertThat(other.events().events("RM_before")).containsExactly(before);

@@ -120,6 +120,32 @@ class ReadApiTest {
   }
 
   @Test
+  void thereIsAPageForPeople() {
+    HttpResponse<String> page =
+        server.get("/attendance/sessions/RM_1/report.html?zone=Europe/Berlin");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+    assertThat(page.body()).contains("Zoë Müller").contains("Europe/Berlin");
+    assertThat(server.get("/attendance/sessions/RM_1/report.html?zone=Nowhere").statusCode())
+        .isEqualTo(400);
+    assertThat(server.get("/attendance/sessions/nobody/report.html").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aPersonsNumbersAreExplained() {
+    String path = "/attendance/sessions/RM_1/explanation?person=";
+    JsonNode explanation = server.json(path + "zo%C3%AB");
+
+    assertThat(explanation.get("record").get("person").asString()).isEqualTo("zoë");
+    assertThat(explanation.get("lines").toString()).contains("the server reported the leave");
+    for (String person : List.of("", "nobody")) {
+      assertThat(server.get(path + person).statusCode()).isEqualTo(404);
+    }
+    assertThat(server.get(path + "ben&zone=Nowhere").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void anIdMayHaveAnyCharacter() {
     String encoded = URLEncoder.encode(ODD_ID, StandardCharsets.UTF_8);
     JsonNode report = server.json("/attendance/session?id=" + encoded);

@@ -1,16 +1,25 @@
 package example.attendance.server;
 
-import dev.attendance.spring.AttendanceAutoConfiguration;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
 
-/** The reference server. */
-@SpringBootApplication
+/**
+ * Takes LiveKit's webhooks and tells attendance, as it is: what an operator sets stands in {@code
+ * application.yaml}. All the work is done by the adapter's auto-configuration.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(SecurityConfiguration.class)
 public class ReferenceServer {
-  static final Class<?> WIRED = AttendanceAutoConfiguration.class;
 
-  /** Starts the server. */
-  public static void main(String[] args) {
-    SpringApplication.run(ReferenceServer.class, args);
+  /**
+   * Starts the server.
+   *
+   * @param arguments properties, for example {@code --server.port=8081}
+   */
+  public static void main(String[] arguments) {
+    SpringApplication.run(ReferenceServer.class, arguments);
   }
 }

@@ -69,21 +69,20 @@ class RealLiveKitTest {
 
   private ConfigurableApplicationContext start(int port, URI liveKit) {
     return new SpringApplicationBuilder(ReferenceServer.class, Recording.class)
-        .properties(
-            "server.address=127.0.0.1",
-            "server.port=" + port,
-            "spring.datasource.url=jdbc:h2:file:"
+        .run(
+            "--server.address=127.0.0.1",
+            "--server.port=" + port,
+            "--spring.datasource.url=jdbc:h2:file:"
                 + directory.resolve("attendance")
                 + ";WRITE_DELAY=0",
-            "attendance.server.username=" + AttendanceClient.USER,
-            "attendance.server.password=" + AttendanceClient.PASSWORD,
-            "attendance.livekit.api-key=" + LiveKitServer.API_KEY,
-            "attendance.livekit.api-secret=" + LiveKitServer.API_SECRET,
-            "attendance.livekit.url=" + liveKit,
-            "attendance.jobs.observe-live-rooms.every=5s",
-            "attendance.jobs.calculate-sessions.every=1s",
-            "attendance.session.settle=5s")
-        .run();
+            "--attendance.server.username=" + AttendanceClient.USER,
+            "--attendance.server.password=" + AttendanceClient.PASSWORD,
+            "--attendance.livekit.api-key=" + LiveKitServer.API_KEY,
+            "--attendance.livekit.api-secret=" + LiveKitServer.API_SECRET,
+            "--attendance.livekit.url=" + liveKit,
+            "--attendance.jobs.observe-live-rooms.every=5s",
+            "--attendance.jobs.calculate-sessions.every=1s",
+            "--attendance.session.settle=5s");
   }
 
   private static int freePort() throws IOException {
