@@ -55,7 +55,8 @@ public final class Attendance {
     clock = builder.clock;
     CycleMatcher matcher = new CycleMatcher(builder.sourceTiming);
     Listeners listeners = new Listeners(builder.listeners);
-    sessions = new Sessions(store.rooms(), builder.directory);
+    sessions =
+        new Sessions(store.rooms(), builder.directory, policy.openCycles().longestOpen(), clock);
     calculator =
         new AttendanceCalculator(matcher, builder.filter, builder.persons, builder.sessionTiming);
     foldPending = new FoldPending(store.folds(), matcher, sessions, listeners);
@@ -67,7 +68,7 @@ public final class Attendance {
                     store.rooms(), server, observed -> record(List.of(observed)), clock));
     reconcileOrphans =
         new ReconcileOrphans(
-            foldPending, observeLiveRooms, store.rooms(), builder.directory, silentAfter, clock);
+            foldPending, observeLiveRooms, store.rooms(), sessions, silentAfter, clock);
     calculateSessions =
         new CalculateSessions(
             store.rooms(), store.records(), sessions, calculator, policy, listeners, clock);
@@ -144,7 +145,7 @@ public final class Attendance {
   public List<SessionSummary> latestSessions(int limit) {
     Set<SessionId> ids = new LinkedHashSet<>();
     for (FoldedRoom room : store.rooms().latestRooms(limit)) {
-      ids.addAll(sessions.claiming(room.facts()));
+      ids.addAll(sessions.claiming(room));
     }
     return ids.stream()
         .flatMap(id -> report(id).stream())

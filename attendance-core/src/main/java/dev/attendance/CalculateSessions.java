@@ -83,7 +83,7 @@ public final class CalculateSessions {
   private int settle(FoldedRoom room) {
     int saved = 0;
     boolean allSettled = true;
-    for (SessionId session : sessions.claiming(room.facts())) {
+    for (SessionId session : sessions.claiming(room)) {
       Settling settling = settle(session);
       saved += settling == Settling.SAVED ? 1 : 0;
       allSettled &= settling != Settling.NOT_YET;

@@ -103,7 +103,7 @@ public final class FoldPending {
     return new RoomChange(
         folded.room().sid(),
         folded.room().name(),
-        sessions.claiming(folded.room()),
+        sessions.claiming(folded.room().sid()),
         folded.cycles());
   }
 

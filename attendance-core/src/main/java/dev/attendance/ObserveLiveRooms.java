@@ -61,7 +61,7 @@ public final class ObserveLiveRooms {
     return run(room -> true);
   }
 
-  Outcome run(Predicate<RoomFacts> worthwhile) {
+  Outcome run(Predicate<FoldedRoom> worthwhile) {
     int asked = 0;
     int answered = 0;
     String after = "";
@@ -69,7 +69,7 @@ public final class ObserveLiveRooms {
     while (!page.isEmpty()) {
       for (FoldedRoom room : page) {
         after = room.facts().sid();
-        if (worthwhile.test(room.facts())) {
+        if (worthwhile.test(room)) {
           asked++;
           answered += observe(room.facts()) ? 1 : 0;
         }

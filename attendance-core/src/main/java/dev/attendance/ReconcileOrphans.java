@@ -1,9 +1,8 @@
 package dev.attendance;
 
-import dev.attendance.cycle.RoomFacts;
-import dev.attendance.session.SessionDirectory;
 import dev.attendance.session.SessionPlan;
 import dev.attendance.store.CycleTotals;
+import dev.attendance.store.FoldedRoom;
 import dev.attendance.store.Rooms;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,7 @@ public final class ReconcileOrphans {
   private final FoldPending fold;
   private final Optional<ObserveLiveRooms> observe;
   private final Rooms rooms;
-  private final SessionDirectory directory;
+  private final Sessions sessions;
   private final Duration silentAfter;
   private final InstantSource clock;
 
@@ -29,13 +28,13 @@ public final class ReconcileOrphans {
       FoldPending fold,
       Optional<ObserveLiveRooms> observe,
       Rooms rooms,
-      SessionDirectory directory,
+      Sessions sessions,
       Duration silentAfter,
       InstantSource clock) {
     this.fold = fold;
     this.observe = observe;
     this.rooms = rooms;
-    this.directory = directory;
+    this.sessions = sessions;
     this.silentAfter = silentAfter;
     this.clock = clock;
   }
@@ -67,16 +66,15 @@ public final class ReconcileOrphans {
     return new Outcome(observed.asked(), observed.answered(), rooms.totals(silentSince));
   }
 
-  private boolean orphaned(RoomFacts room, Instant silentSince) {
-    return Instant.ofEpochMilli(room.lastActivityAt()).isBefore(silentSince)
-        || !rooms.marks(room.sid()).finishes().isEmpty()
+  private boolean orphaned(FoldedRoom room, Instant silentSince) {
+    return Instant.ofEpochMilli(room.facts().lastActivityAt()).isBefore(silentSince)
+        || !rooms.marks(room.facts().sid()).finishes().isEmpty()
         || allPlansOver(room);
   }
 
-  private boolean allPlansOver(RoomFacts room) {
+  private boolean allPlansOver(FoldedRoom room) {
     Instant now = clock.instant();
-    List<SessionPlan> plans =
-        room.name().isEmpty() ? List.of() : directory.plans(room.name(), Sessions.lifetime(room));
+    List<SessionPlan> plans = sessions.plans(room);
     return !plans.isEmpty() && plans.stream().noneMatch(plan -> plan.window().end().isAfter(now));
   }
 }

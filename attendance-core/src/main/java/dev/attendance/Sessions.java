@@ -1,6 +1,7 @@
 package dev.attendance;
 
 import dev.attendance.cycle.RoomFacts;
+import dev.attendance.cycle.RoomMarks;
 import dev.attendance.session.RoomHistory;
 import dev.attendance.session.Session;
 import dev.attendance.session.SessionDirectory;
@@ -9,11 +10,16 @@ import dev.attendance.session.SessionPlan;
 import dev.attendance.store.FoldedRoom;
 import dev.attendance.store.Rooms;
 import dev.attendance.time.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds which session claims which room instance. Nothing of it is stored: a plan that arrives
@@ -23,10 +29,14 @@ final class Sessions {
 
   private final Rooms rooms;
   private final SessionDirectory directory;
+  private final Duration longestOpen;
+  private final InstantSource clock;
 
-  Sessions(Rooms rooms, SessionDirectory directory) {
+  Sessions(Rooms rooms, SessionDirectory directory, Duration longestOpen, InstantSource clock) {
     this.rooms = rooms;
     this.directory = directory;
+    this.longestOpen = longestOpen;
+    this.clock = clock;
   }
 
   /** The session with everything known of it; an ad hoc one only if no plan claims its room. */
@@ -37,15 +47,20 @@ final class Sessions {
     }
     return rooms
         .room(id.value())
-        .filter(room -> plans(room.facts()).isEmpty())
+        .filter(room -> plans(room).isEmpty())
         .map(room -> new Session(id, Optional.empty(), List.of(history(room.facts())), List.of()));
   }
 
+  /** The same of a room instance that is known by its sid. */
+  List<SessionId> claiming(String roomSid) {
+    return rooms.room(roomSid).map(this::claiming).orElse(List.of());
+  }
+
   /** The sessions that claim a room instance: those planned, else the ad hoc one. */
-  List<SessionId> claiming(RoomFacts room) {
+  List<SessionId> claiming(FoldedRoom room) {
     List<SessionPlan> plans = plans(room);
     return plans.isEmpty()
-        ? List.of(new SessionId(room.sid()))
+        ? List.of(new SessionId(room.facts().sid()))
         : plans.stream().map(SessionPlan::id).toList();
   }
 
@@ -54,8 +69,11 @@ final class Sessions {
     Set<Interval> others = new LinkedHashSet<>();
     for (String name : plan.roomNames()) {
       for (FoldedRoom room : rooms.rooms(name, plan.window())) {
+        if (!lifetime(room).overlaps(plan.window())) {
+          continue;
+        }
         histories.add(history(room.facts()));
-        plans(room.facts()).stream()
+        plans(room).stream()
             .filter(other -> !other.id().equals(plan.id()))
             .forEach(other -> others.add(other.window()));
       }
@@ -63,17 +81,43 @@ final class Sessions {
     return new Session(plan.id(), Optional.of(plan), histories, List.copyOf(others));
   }
 
-  private List<SessionPlan> plans(RoomFacts room) {
-    if (room.name().isEmpty()) {
+  /** The plans that claim a room instance. */
+  List<SessionPlan> plans(FoldedRoom room) {
+    String name = room.facts().name();
+    if (name.isEmpty()) {
       return List.of();
     }
-    return directory.plans(room.name(), lifetime(room));
+    return directory.plans(name, lifetime(room));
   }
 
-  /** From when the room began to its last activity, inclusive. */
-  static Interval lifetime(RoomFacts room) {
-    return Interval.ofEpochMilli(
-        room.beganAt(), Math.max(room.lastActivityAt(), room.beganAt()) + 1);
+  /**
+   * From when the room began to the last instant at which somebody may have been in it: its last
+   * activity or, if not every end was reported, the last mark that bounds such a cycle, or now.
+   */
+  private Interval lifetime(FoldedRoom room) {
+    Instant began = Instant.ofEpochMilli(room.facts().beganAt());
+    Instant last = latest(began, Instant.ofEpochMilli(room.facts().lastActivityAt()));
+    Instant believed = last.plus(longestOpen);
+    if (room.openCycles() > 0) {
+      last = latest(last, earliest(believed, clock.instant()));
+    } else if (room.inferredCycles() > 0) {
+      last = latest(last, earliest(believed, lastMark(room.facts().sid()).orElse(last)));
+    }
+    return new Interval(began, last.plusMillis(1));
+  }
+
+  private Optional<Instant> lastMark(String roomSid) {
+    RoomMarks marks = rooms.marks(roomSid);
+    return Stream.concat(marks.finishes().stream(), marks.polls().values().stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
+  }
+
+  private static Instant earliest(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private RoomHistory history(RoomFacts room) {

@@ -24,7 +24,8 @@ public interface Rooms {
   /**
    * {@return the instances of a room whose time, from {@link RoomFacts#beganAt} to {@link
    * RoomFacts#lastActivityAt}, touches the window, by when they began and then by sid} Both ends
-   * count as part of that time. An instance that still has open cycles reaches into the future.
+   * count as part of that time. An instance that has cycles without a reported end reaches into the
+   * future: more is known of it than its last activity.
    *
    * @param roomName the reusable name, compared exactly
    * @param window from its start (inclusive) to its end (exclusive)

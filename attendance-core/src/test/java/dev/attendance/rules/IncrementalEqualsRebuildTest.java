@@ -24,6 +24,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -99,6 +100,28 @@ class IncrementalEqualsRebuildTest {
     assertThat(outcomes).filteredOn(AppendOutcome.APPENDED::equals).hasSameSizeAs(events);
     assertThat(store.folds().roomsToFold(1)).isEmpty();
     assertEqualsRebuild(store, attendance, events);
+  }
+
+  @Example
+  void r24_moreThanIsFoldedAtOnceEqualsARebuild() {
+    Room room = new Room();
+    for (int person = 0; person < 700; person++) {
+      room.joined("p" + person % 300 + "/" + person, person).published("p" + person % 300, person);
+      if (person % 3 == 0) {
+        room.left("p" + person % 300 + "/" + person, person + 5);
+      }
+      if (person % 50 == 0) {
+        room.polled(person, "p" + person % 300 + "/" + person).finished(person);
+      }
+    }
+    List<AttendanceEvent> backwards = new ArrayList<>(room.events());
+    Collections.reverse(backwards);
+    MemoryStore store = new MemoryStore();
+    Attendance attendance = attendance(store, Runnable::run);
+    attendance.record(backwards);
+    assertThat(backwards).hasSizeGreaterThan(1500);
+    assertThat(store.folds().roomsToFold(1)).isEmpty();
+    assertEqualsRebuild(store, attendance, room.events());
   }
 
   private static Attendance attendance(MemoryStore store, Executor executor) {

@@ -111,7 +111,7 @@ public interface FoldQueueContract extends StoreUnderTest {
     IllegalStateException failure = new IllegalStateException("on purpose");
     assertThatThrownBy(() -> store().folds().fold("RM_1", room -> saveAndThrow(room, failure)))
         .isSameAs(failure);
-    assertThat(store().rooms().room("RM_1")).contains(new FoldedRoom(facts(1), 1));
+    assertThat(store().rooms().room("RM_1")).contains(new FoldedRoom(facts(1), 1, 0, 0));
     assertThat(store().rooms().cycles("RM_1")).isEmpty();
     assertThat(store().rooms().totals(Events.at(99)).joined()).isZero();
   }
@@ -132,7 +132,7 @@ public interface FoldQueueContract extends StoreUnderTest {
     for (int save = 1; save <= 3; save++) {
       RoomFacts facts = facts(save);
       store().folds().fold("RM_1", room -> room.save(facts, RoomMarks.NONE, List.of(), List.of()));
-      assertThat(store().rooms().room("RM_1")).contains(new FoldedRoom(facts, save));
+      assertThat(store().rooms().room("RM_1")).contains(new FoldedRoom(facts, save, 0, 0));
     }
   }
 
@@ -155,7 +155,7 @@ public interface FoldQueueContract extends StoreUnderTest {
     }
     Together.run(tasks);
     assertThat(store().rooms().room("RM_1"))
-        .contains(new FoldedRoom(facts(folders * foldsEach), folders * foldsEach));
+        .contains(new FoldedRoom(facts(folders * foldsEach), folders * foldsEach, 0, 0));
   }
 
   @Test

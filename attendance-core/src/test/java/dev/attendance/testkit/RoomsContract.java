@@ -42,7 +42,7 @@ public interface RoomsContract extends StoreUnderTest {
         .folds()
         .fold("RM_1", room -> room.save(Folded.room("RM_1", 9), marks, List.of(cycle), List.of()));
     Rooms rooms = secondNode().rooms();
-    assertThat(rooms.room("RM_1")).contains(new FoldedRoom(Folded.room("RM_1", 9), 1));
+    assertThat(rooms.room("RM_1")).contains(new FoldedRoom(Folded.room("RM_1", 9), 1, 1, 0));
     assertThat(rooms.cycles("RM_1")).containsExactly(cycle.facts());
     assertThat(rooms.marks("RM_1")).isEqualTo(marks);
   }
@@ -67,14 +67,29 @@ public interface RoomsContract extends StoreUnderTest {
     save(Folded.room("RM_all", "class", -5, 99));
     save(Folded.room("RM_last", "class", 9, 9));
     save(Folded.room("RM_later", "class", 10, 12));
-    save(Folded.room("RM_ended", "class", -8, -2), Folded.cycle("RM_ended", "ann", INFERRED));
+    save(Folded.room("RM_ended", "class", -8, -2), Folded.cycle("RM_ended", "ann", REPORTED));
+    save(Folded.room("RM_bound", "class", -7, -2), Folded.cycle("RM_bound", "ann", INFERRED));
     save(Folded.room("RM_open", "class", -8, -2), Folded.cycle("RM_open", "ann", OPEN));
     save(Folded.room("RM_open_later", "class", 10, 10), Folded.cycle("RM_open_later", "ann", OPEN));
     Interval window = new Interval(Events.at(0), Events.at(10));
     assertThat(store().rooms().rooms("class", window))
         .extracting(room -> room.facts().sid())
-        .containsExactly("RM_end", "RM_open", "RM_all", "RM_inside", "RM_last");
+        .containsExactly("RM_end", "RM_open", "RM_bound", "RM_all", "RM_inside", "RM_last");
     assertThat(store().rooms().rooms("other", window)).isEmpty();
+  }
+
+  @Test
+  default void aRoomCountsItsCyclesWithoutAReportedEnd() {
+    save(
+        Folded.room("RM_1", 1),
+        Folded.cycle("RM_1", "ann", OPEN),
+        Folded.cycle("RM_1", "bob", OPEN),
+        Folded.cycle("RM_1", "cy", INFERRED),
+        Folded.cycle("RM_1", "di", REPORTED));
+    save(Folded.room("RM_1", 2), Folded.cycle("RM_1", "ann", INFERRED));
+    FoldedRoom expected = new FoldedRoom(Folded.room("RM_1", 2), 2, 1, 2);
+    assertThat(store().rooms().room("RM_1")).contains(expected);
+    assertThat(store().rooms().latestRooms(1)).containsExactly(expected);
   }
 
   @Test

@@ -95,7 +95,7 @@ final class JooqRoomTransaction implements RoomTransaction {
   }
 
   private void saveRoom(RoomFacts facts, Map<Field<Integer>, Integer> countChanges) {
-    room = new FoldedRoom(facts, room.version() + 1);
+    room = new FoldedRoom(facts, room.version() + 1, room.openCycles(), room.inferredCycles());
     var update =
         open.update(RoomTable.TABLE)
             .set(RoomTable.ROOM_NAME, facts.name())

@@ -66,7 +66,8 @@ final class JooqRooms implements Rooms {
                     .and(
                         RoomTable.LAST_ACTIVITY_AT
                             .ge(window.start().toEpochMilli())
-                            .or(HAS_OPEN_CYCLES))
+                            .or(HAS_OPEN_CYCLES)
+                            .or(RoomTable.INFERRED_CYCLES.gt(inline(0))))
                     .fetch(RoomRows::room))
         .stream()
         .sorted(BY_BEGINNING)

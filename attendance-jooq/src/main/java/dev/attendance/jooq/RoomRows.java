@@ -33,7 +33,9 @@ final class RoomRows {
           LAST_STARTED_AT,
           FIRST_EVENT_AT,
           LAST_PRESENCE_AT,
-          VERSION);
+          VERSION,
+          OPEN_CYCLES,
+          INFERRED_CYCLES);
 
   /** A row that exists to be locked, of a room instance that was never folded. */
   static final Columns<String> UNFOLDED =
@@ -74,6 +76,8 @@ final class RoomRows {
             row.get(LAST_STARTED_AT),
             row.get(FIRST_EVENT_AT),
             row.get(LAST_PRESENCE_AT)),
-        row.get(VERSION));
+        row.get(VERSION),
+        row.get(OPEN_CYCLES),
+        row.get(INFERRED_CYCLES));
   }
 }

@@ -71,7 +71,8 @@ final class MemoryRoom {
   }
 
   Optional<FoldedRoom> folded() {
-    return facts.map(known -> new FoldedRoom(known, version));
+    return facts.map(
+        known -> new FoldedRoom(known, version, open(), withoutReportedEnd.size() - open()));
   }
 
   Collection<FoldedCycle> cycles() {
@@ -93,7 +94,17 @@ final class MemoryRoom {
   }
 
   boolean hasOpenCycles() {
-    return cyclesWithoutReportedEnd().anyMatch(cycle -> cycle.standing() == CycleStanding.OPEN);
+    return open() > 0;
+  }
+
+  boolean hasCyclesWithoutReportedEnd() {
+    return !withoutReportedEnd.isEmpty();
+  }
+
+  private long open() {
+    return cyclesWithoutReportedEnd()
+        .filter(cycle -> cycle.standing() == CycleStanding.OPEN)
+        .count();
   }
 
   RoomMarks marks(Instant since) {

@@ -51,7 +51,8 @@ final class MemoryRoomReader implements Rooms {
     long end = window.end().toEpochMilli();
     return room.folded()
         .filter(kept -> kept.facts().beganAt() < end)
-        .filter(kept -> kept.facts().lastActivityAt() >= start || room.hasOpenCycles())
+        .filter(
+            kept -> kept.facts().lastActivityAt() >= start || room.hasCyclesWithoutReportedEnd())
         .isPresent();
   }
 
