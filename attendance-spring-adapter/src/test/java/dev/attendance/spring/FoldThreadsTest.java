@@ -78,6 +78,7 @@ class FoldThreadsTest {
         .executeWithoutResult(
             status -> {
               threads.executor().execute(ran::incrementAndGet);
+              awaitTurnOfAnotherThread();
               assertThat(ran).hasValue(0);
             });
     await().until(() -> ran.get() == 1);
@@ -96,6 +97,13 @@ class FoldThreadsTest {
               });
       await().until(() -> ran.get() > before);
     }
+  }
+
+  /** There is one thread, so when this has run, everything has that was submitted before. */
+  private void awaitTurnOfAnotherThread() {
+    CountDownLatch turn = new CountDownLatch(1);
+    new Thread(() -> threads.executor().execute(turn::countDown)).start();
+    holdUntil(turn);
   }
 
   private static void holdUntil(CountDownLatch latch) {
