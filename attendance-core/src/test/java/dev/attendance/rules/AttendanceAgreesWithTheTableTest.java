@@ -133,8 +133,8 @@ class AttendanceAgreesWithTheTableTest {
     softly.assertThat(record.counted()).isEqualTo(presence.within(oracle.window()).duration());
     softly.assertThat(record.unclipped()).isEqualTo(presence.duration());
     softly.assertThat(record.bridged()).isEqualTo(oracle.bridged(person));
-    softly.assertThat(record.firstJoin()).isEqualTo(PresenceTable.first(presence.best()));
-    softly.assertThat(record.lastLeave()).isEqualTo(PresenceTable.end(presence.best()));
+    softly.assertThat(record.firstJoin()).isEqualTo(oracle.firstJoin(person));
+    softly.assertThat(record.lastLeave()).isEqualTo(oracle.lastLeave(person));
     softly.assertThat(record.lateBy()).isEqualTo(oracle.lateBy(person));
     softly.assertThat(record.leftEarlyBy()).isEqualTo(oracle.leftEarlyBy(person));
     softly.assertThat(record.status()).isEqualTo(oracle.status(person));

@@ -67,10 +67,22 @@ final class AttendanceOracle {
   }
 
   PresenceTable presence(PersonId person) {
-    return PresenceTable.of(
-        counted.stream()
-            .filter(cycle -> cycle.profile().identity().equals(person.value()))
-            .toList());
+    return PresenceTable.of(of(person));
+  }
+
+  /** Somebody who was there for no time at all has come and gone nevertheless. */
+  Optional<Instant> firstJoin(PersonId person) {
+    return of(person).stream().map(cycle -> cycle.start().best()).min(Instant::compareTo);
+  }
+
+  Optional<Instant> lastLeave(PersonId person) {
+    return of(person).stream().map(cycle -> cycle.end().best()).max(Instant::compareTo);
+  }
+
+  private List<Cycle> of(PersonId person) {
+    return counted.stream()
+        .filter(cycle -> cycle.profile().identity().equals(person.value()))
+        .toList();
   }
 
   /** R13. */

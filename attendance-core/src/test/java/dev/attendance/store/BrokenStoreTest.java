@@ -57,10 +57,9 @@ class BrokenStoreTest {
   @Test
   void aGoodStorePassesAndNothingIsSkipped() {
     EngineExecutionResults results = run(UnaryOperator.identity());
-    results
-        .testEvents()
-        .assertStatistics(
-            statistics -> statistics.started(60).succeeded(60).skipped(0).aborted(0).failed(0));
+    results.testEvents().assertStatistics(statistics -> statistics.skipped(0).aborted(0).failed(0));
+    // At least so many as there were when this was written: none was lost on the way.
+    assertThat(results.testEvents().succeeded().count()).isGreaterThanOrEqualTo(61);
   }
 
   @ParameterizedTest

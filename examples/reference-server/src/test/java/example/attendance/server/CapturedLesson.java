@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The lesson that was captured from a real LiveKit server, to be told once more. */
 final class CapturedLesson {
@@ -80,18 +81,30 @@ final class CapturedLesson {
     return refused;
   }
 
-  /** Asks until the one session is settled; nothing if it is not in time. */
-  static Optional<JsonNode> awaitSettled(RunningServer server, Duration patience)
+  /**
+   * Asks until all of it is folded and settled; nothing if it is not in time. What is told late, as
+   * all of this is, may be settled more than once.
+   */
+  Optional<JsonNode> awaitSettled(RunningServer server, Duration patience)
       throws IOException, InterruptedException {
+    long joins = joins();
     long deadline = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() < deadline) {
       JsonNode sessions = server.json("/attendance/sessions").get("sessions");
-      if (!sessions.isEmpty() && sessions.get(0).get("state").asString().equals("FINAL")) {
+      if (server.json("/attendance/totals").get("closed").asLong() == joins
+          && sessions.get(0).get("state").asString().equals("FINAL")) {
         return Optional.of(
             server.json("/attendance/sessions/" + sessions.get(0).get("id").asString()));
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
     return Optional.empty();
+  }
+
+  private long joins() {
+    return trace.requests().stream()
+        .map(request -> JsonMapper.shared().readTree(request.body()))
+        .filter(body -> body.get("event").asString().equals("participant_joined"))
+        .count();
   }
 }

@@ -33,7 +33,7 @@ final class AbandonedAttempt {
     } catch (CompletionException refused) {
       throw new IOException("the server refused the connection", refused);
     }
-    Thread.sleep(held.toMillis());
+    Pace.until(System.nanoTime() + held.toNanos());
     socket.abort();
     return new Span(from, now());
   }
