@@ -3,14 +3,21 @@ package dev.attendance.rules;
 import static dev.attendance.rules.Room.exactJoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attendance.cycle.Cycle;
+import dev.attendance.cycle.OpenCycleRules;
 import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.AttendanceStatus;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.report.SessionReport;
+import dev.attendance.session.Session;
+import dev.attendance.session.SessionId;
+import dev.attendance.session.SessionLife;
 import dev.attendance.session.SessionState;
+import dev.attendance.session.SessionTiming;
 import dev.attendance.store.FoldedRoom;
 import dev.attendance.time.Bounds;
 import java.time.Duration;
+import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -65,6 +72,22 @@ class SessionLifeTest {
     lesson.told(new Room().left("ann", 700, exactJoin(0)));
     assertThat(lesson.settleAt(5000)).isOne();
     assertThat(lesson.people("lesson")).containsExactly("ann PRESENT");
+  }
+
+  @Example
+  void r22_norIfThereIsNoSettleTime() {
+    Session session =
+        new Session(
+            new SessionId("RM_0"),
+            lesson.plans.add("lesson", 0, 600).plan(new SessionId("lesson")),
+            List.of(),
+            List.of());
+    SessionTiming timing = new SessionTiming(Duration.ZERO, Duration.ZERO);
+    Room room = new Room().joined("ann", 0);
+    List<Cycle> open = room.match(OpenCycleRules.STANDARD, 700).cycles();
+    List<Cycle> closed = room.left("ann", 650).match(OpenCycleRules.STANDARD, 700).cycles();
+    assertThat(SessionLife.of(session, open, timing, Room.at(700)).settleable()).isFalse();
+    assertThat(SessionLife.of(session, closed, timing, Room.at(700)).settleable()).isTrue();
   }
 
   @Example

@@ -42,7 +42,11 @@ class IntervalSetTest {
     return cells;
   }
 
+  /**
+   * What was worked out is kept like what is given: no empty, overlapping or abutting intervals.
+   */
   private static BitSet table(IntervalSet set) {
+    assertThat(set).isEqualTo(IntervalSet.unionOf(set.intervals()));
     return table(set.intervals());
   }
 
