@@ -29,8 +29,17 @@ final class DatabaseStore {
     JooqStore store =
         JooqStore.builder(target, dialect).joining(new SpringTransaction(target)).build();
     checkTables(store);
-    store.durabilityWarnings().forEach(LOG::warn);
+    reportDurability(store);
     return store;
+  }
+
+  /** A look at settings that fails is no reason not to start. */
+  private static void reportDurability(JooqStore store) {
+    try {
+      store.durabilityWarnings().forEach(LOG::warn);
+    } catch (RuntimeException exception) {
+      LOG.warn("It is not known whether the database is durable", exception);
+    }
   }
 
   /** The store commits on its own connections, and tells those of a transaction apart itself. */
