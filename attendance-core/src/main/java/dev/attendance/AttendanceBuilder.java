@@ -150,7 +150,7 @@ public final class AttendanceBuilder {
    * Sets what folds after an append; by default the thread that appended. A server gives threads of
    * its own, so that a webhook is answered as soon as its event is durable.
    *
-   * @param executor may reject: what is not folded stays pending
+   * @param executor may reject, and what is not folded stays pending; what it accepts it must run
    * @return this
    */
   public AttendanceBuilder foldExecutor(Executor executor) {

@@ -1,8 +1,8 @@
 package dev.attendance.spring;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -45,7 +45,11 @@ final class JobSchedule implements SmartLifecycle {
     for (ScheduledJob job : jobs) {
       Duration first = job.every().compareTo(FIRST_RUN_WITHIN) < 0 ? job.every() : FIRST_RUN_WITHIN;
       // A job ends with the scheduler and deals with its own failures.
-      var unused = scheduler.scheduleWithFixedDelay(job, Instant.now().plus(first), job.every());
+      var unused =
+          scheduler
+              .getScheduledExecutor()
+              .scheduleWithFixedDelay(
+                  job, first.toMillis(), job.every().toMillis(), TimeUnit.MILLISECONDS);
     }
     running = scheduler;
   }
