@@ -95,6 +95,20 @@ public final class CalculateSessions {
     return saved;
   }
 
+  /**
+   * Settles one session now, if it can be: for a plan that was added or changed after its rooms
+   * were settled, which the job, going by rooms that changed, would not notice; and for a planned
+   * session that nobody entered, which has no room.
+   *
+   * @param session the session
+   * @return whether a revision was saved; false if the session is unknown, cannot be settled yet,
+   *     or was settled so before
+   * @throws dev.attendance.store.StoreUnavailableException if the store cannot do it now
+   */
+  public boolean runOnce(SessionId session) {
+    return settle(session) == Settling.SAVED;
+  }
+
   private enum Settling {
     SAVED,
     UNCHANGED,

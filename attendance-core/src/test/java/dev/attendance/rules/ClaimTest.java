@@ -68,4 +68,29 @@ class ClaimTest {
     assertThat(lesson.report("tomorrow").attendance().cycles()).isEmpty();
     assertThat(lesson.changes.get(0).sessions()).containsExactly(new SessionId("today"));
   }
+
+  @Example
+  void aPlanThatCameAfterItsRoomWasSettledIsSettledOnRequest() {
+    lesson.told(new Room().joined("ann", 0).left("ann", 600).finished(620));
+    lesson.time.set(700);
+    assertThat(lesson.attendance.calculateSessions().runOnce()).isEqualTo(1);
+    lesson.plans.add("lesson", 0, 600, "ann");
+    lesson.time.set(800);
+    assertThat(lesson.attendance.calculateSessions().runOnce()).isZero();
+    assertThat(lesson.attendance.calculateSessions().runOnce(new SessionId("lesson"))).isTrue();
+    assertThat(lesson.report("lesson").revision()).isEqualTo(1);
+    assertThat(lesson.report("lesson").isFinal()).isTrue();
+    assertThat(lesson.attendance.calculateSessions().runOnce(new SessionId("lesson"))).isFalse();
+  }
+
+  @Example
+  void aPlannedSessionThatNobodyEnteredIsSettledOnRequestAndNotBefore() {
+    lesson.plans.add("lesson", 0, 600, "ann");
+    lesson.time.set(599);
+    assertThat(lesson.attendance.calculateSessions().runOnce(new SessionId("lesson"))).isFalse();
+    lesson.time.set(700);
+    assertThat(lesson.attendance.calculateSessions().runOnce(new SessionId("lesson"))).isTrue();
+    assertThat(lesson.people("lesson")).isEmpty();
+    assertThat(lesson.attendance.calculateSessions().runOnce(new SessionId("unknown"))).isFalse();
+  }
 }
