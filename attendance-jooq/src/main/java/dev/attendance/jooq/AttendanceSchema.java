@@ -1,9 +1,12 @@
 package dev.attendance.jooq;
 
+import dev.attendance.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLTimeoutException;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
@@ -26,6 +29,11 @@ public final class AttendanceSchema {
   /** Any number will do, if only all nodes take the same: "attend" in ASCII. */
   private static final long LOCK = 0x617474656e64L;
 
+  /** The same for MariaDB and MySQL, where such locks have names. */
+  private static final String LOCK_NAME = "attendance_schema";
+
+  private static final int LOCK_SECONDS = 120;
+
   /** H2 has no such lock, but its files are opened by one process only. */
   private static final Object LOCK_ON_H2 = new Object();
 
@@ -43,7 +51,7 @@ public final class AttendanceSchema {
   /**
    * {@return the schema for a kind of database}
    *
-   * @param dialect of the family H2 or PostgreSQL
+   * @param dialect of the family H2, PostgreSQL, MariaDB or MySQL
    * @throws IllegalArgumentException if there are no scripts for it
    */
   public static AttendanceSchema of(SQLDialect dialect) {
@@ -80,11 +88,34 @@ public final class AttendanceSchema {
    */
   public boolean create(DataSource dataSource) {
     Database database = new Database(dataSource, dialect, CallerTransaction.NONE);
+    if (Dialects.isMySql(dialect)) {
+      return database.writeAlone(this::createUnderNamedLock);
+    }
     if (dialect.family() != SQLDialect.H2) {
       return database.writeAlone(this::create);
     }
     synchronized (LOCK_ON_H2) {
       return database.writeAlone(this::create);
+    }
+  }
+
+  /** Their "create table" commits, so that no lock of a transaction would last. */
+  private boolean createUnderNamedLock(DSLContext open) {
+    Object got =
+        open.fetchSingle("select get_lock({0}, {1})", DSL.val(LOCK_NAME), DSL.val(LOCK_SECONDS))
+            .get(0);
+    if (!String.valueOf(got).equals("1")) {
+      throw new StoreUnavailableException(
+          "the tables cannot be created now",
+          new SQLTimeoutException("another node has been at it for " + LOCK_SECONDS + " seconds"));
+    }
+    try {
+      boolean created = create(open);
+      // Others look as soon as they have the lock.
+      open.connection(Connection::commit);
+      return created;
+    } finally {
+      open.fetch("select release_lock({0})", DSL.val(LOCK_NAME));
     }
   }
 

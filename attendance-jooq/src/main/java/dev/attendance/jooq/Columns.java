@@ -3,9 +3,11 @@ package dev.attendance.jooq;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,14 @@ final class Columns<T> {
     return this;
   }
 
+  /** The same with one more; these stay as they are. */
+  <V> Columns<T> and(Field<V> field, Function<T, @Nullable V> value) {
+    Columns<T> more = new Columns<>(table);
+    more.fields.addAll(fields);
+    more.values.addAll(values);
+    return more.with(field, value);
+  }
+
   Table<Record> table() {
     return table;
   }
@@ -51,7 +61,20 @@ final class Columns<T> {
   /** The values of some of the fields. */
   List<@Nullable Object> values(T row, List<? extends Field<?>> some) {
     List<@Nullable Object> found = new ArrayList<>();
-    some.forEach(field -> found.add(values.get(fields.indexOf(field)).apply(row)));
+    some.forEach(field -> found.add(value(row, field)));
     return found;
+  }
+
+  private @Nullable Object value(T row, Field<?> field) {
+    return values.get(fields.indexOf(field)).apply(row);
+  }
+
+  /** That some of the fields have the values of a row. */
+  Condition equal(T row, List<? extends Field<?>> some) {
+    return DSL.and(some.stream().map(field -> equal(field, value(row, field))).toList());
+  }
+
+  private static <V> Condition equal(Field<V> field, @Nullable Object value) {
+    return field.eq(DSL.val(value, field.getDataType()));
   }
 }

@@ -71,7 +71,10 @@ final class Connections {
     }
   }
 
-  /** Writes in the caller's transaction: all of it or, if it throws, nothing. */
+  /**
+   * Writes in the caller's transaction: all of it or, if it throws, nothing. If the savepoint is
+   * gone then, so is the whole transaction: MariaDB and MySQL end a deadlock that way.
+   */
   static <T> T writeInSavepoint(Connection connection, Function<Connection, T> work)
       throws SQLException {
     Savepoint savepoint = connection.setSavepoint();
@@ -84,6 +87,7 @@ final class Connections {
         connection.rollback(savepoint);
       } catch (SQLException e) {
         failure.addSuppressed(e);
+        throw new StoreUnavailableException("the database ended the caller's transaction", failure);
       }
       throw failure;
     }

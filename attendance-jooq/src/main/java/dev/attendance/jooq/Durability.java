@@ -13,10 +13,14 @@ final class Durability {
 
   static List<String> warnings(Database database) {
     return database.read(
-        open ->
-            database.dialect().family() == SQLDialect.H2
-                ? warningsOfH2(open)
-                : warningsOfPostgreSql(open));
+        open -> {
+          if (Dialects.isMySql(database.dialect())) {
+            return warningsOfMySql(open);
+          }
+          return database.dialect().family() == SQLDialect.H2
+              ? warningsOfH2(open)
+              : warningsOfPostgreSql(open);
+        });
   }
 
   private static List<String> warningsOfH2(DSLContext open) {
@@ -58,6 +62,34 @@ final class Durability {
           "PostgreSQL runs with full_page_writes=off: a crash of its machine can destroy pages.");
     }
     return warnings;
+  }
+
+  static List<String> warningsOfMySql(DSLContext open) {
+    List<String> warnings = new ArrayList<>();
+    String flush = variable(open, "innodb_flush_log_at_trx_commit");
+    if (flush.equals("0") || flush.equals("2")) {
+      warnings.add(
+          "The database runs with innodb_flush_log_at_trx_commit="
+              + flush
+              + ": what was acknowledged in the second before a crash is lost. Set it to 1.");
+    }
+    if (variable(open, "log_bin").equals("1") && !variable(open, "sync_binlog").equals("1")) {
+      warnings.add(
+          "The database runs with sync_binlog="
+              + variable(open, "sync_binlog")
+              + ": after a crash of its machine it takes back what the binary log had not yet on"
+              + " disk, though it was acknowledged. Set it to 1.");
+    }
+    if (List.of("0", "OFF").contains(variable(open, "innodb_doublewrite"))) {
+      warnings.add(
+          "The database runs with innodb_doublewrite=OFF: a crash of its machine can destroy"
+              + " pages.");
+    }
+    return warnings;
+  }
+
+  private static String variable(DSLContext open, String name) {
+    return String.valueOf(open.fetchSingle("select @@global." + name).get(0));
   }
 
   private static boolean isOff(DSLContext open, String setting) {

@@ -34,6 +34,13 @@ enum Failure {
           23505, // key violated
           90131); // updated by another session meanwhile
 
+  private static final Set<Integer> REPEATABLE_ON_MYSQL =
+      Set.of(
+          1020, // changed since the transaction's snapshot was taken: innodb_snapshot_isolation
+          1205, // lock not had in time
+          1213, // deadlock, or a conflict within a cluster
+          3101); // the group refused the commit
+
   private static final Set<String> UNAVAILABLE_STATES =
       Set.of(
           "25006", // read-only: a standby, or a failover under way
@@ -50,14 +57,36 @@ enum Failure {
           90098, // closed
           90121); // closed while the virtual machine ends
 
+  private static final Set<Integer> UNAVAILABLE_ON_MYSQL =
+      Set.of(
+          1021, // disk full
+          1026, // output failed
+          1030, // the storage engine failed
+          1037, // out of memory
+          1041, // the same
+          1053, // shut down
+          1114, // table or its disk full
+          1180, // could not commit
+          1203, // the user has too many connections
+          1226, // the user has used up its share
+          1290, // read-only
+          1317, // cancelled
+          1836, // read-only
+          1927, // connection killed
+          1969, // cancelled by a statement timeout
+          3024); // the same
+
   static Failure of(Throwable thrown, SQLDialect dialect) {
-    return sqlException(thrown).map(e -> of(e, dialect.family() == SQLDialect.H2)).orElse(DEFECT);
+    return sqlException(thrown).map(e -> of(e, dialect)).orElse(DEFECT);
   }
 
-  private static Failure of(SQLException e, boolean isH2) {
+  private static Failure of(SQLException e, SQLDialect dialect) {
+    boolean isH2 = dialect.family() == SQLDialect.H2;
+    boolean isMySql = Dialects.isMySql(dialect);
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     if (REPEATABLE_STATES.contains(state)
-        || (isH2 && REPEATABLE_ON_H2.contains(e.getErrorCode()))) {
+        || (isH2 && REPEATABLE_ON_H2.contains(e.getErrorCode()))
+        || (isMySql && REPEATABLE_ON_MYSQL.contains(e.getErrorCode()))) {
       return REPEATABLE;
     }
     boolean unavailable =
@@ -69,7 +98,8 @@ enum Failure {
             || state.startsWith("53") // resources: disk, memory, connections
             || state.startsWith("57P") // shut down, starting up
             || UNAVAILABLE_STATES.contains(state)
-            || (isH2 && UNAVAILABLE_ON_H2.contains(e.getErrorCode()));
+            || (isH2 && UNAVAILABLE_ON_H2.contains(e.getErrorCode()))
+            || (isMySql && UNAVAILABLE_ON_MYSQL.contains(e.getErrorCode()));
     return unavailable ? UNAVAILABLE : DEFECT;
   }
 

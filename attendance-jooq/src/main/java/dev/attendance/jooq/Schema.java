@@ -19,7 +19,7 @@ final class Schema {
   }
 
   static Field<String> text(Table<Record> table, String name) {
-    return DSL.field(DSL.name(table.getName(), name), SQLDataType.VARCHAR);
+    return DSL.field(DSL.name(table.getName(), name), ExactText.TYPE);
   }
 
   static Field<Long> number(Table<Record> table, String name) {

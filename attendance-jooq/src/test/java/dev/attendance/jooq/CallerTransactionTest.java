@@ -34,6 +34,9 @@ abstract class CallerTransactionTest {
 
   abstract SQLDialect dialect();
 
+  /** Takes away what the test left behind; nobody has a transaction open then. */
+  abstract void cleanUp() throws Exception;
+
   @BeforeEach
   final void beginTransaction() throws Exception {
     DataSource database = database();
@@ -49,6 +52,7 @@ abstract class CallerTransactionTest {
     connection.rollback();
     connection.setAutoCommit(true);
     connection.close();
+    cleanUp();
   }
 
   @Test

@@ -10,26 +10,57 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /**
- * A small pool for PostgreSQL that gives its connections with autocommit on or off, and refuses
- * them back in another state or with a transaction still open.
+ * A small pool for PostgreSQL or MariaDB that gives its connections with autocommit on or off, and
+ * refuses them back in another state or with a transaction still open.
  */
 final class CheckedDataSource implements DataSource, AutoCloseable {
 
+  private interface Idleness {
+    boolean isIdle(Connection connection) throws SQLException;
+  }
+
   private final DataSource database;
+  private final Idleness idleness;
   private final boolean autoCommit;
   private final int isolation;
   private final Deque<Connection> idle = new ArrayDeque<>();
   private int lent;
   private int wrongState;
 
-  CheckedDataSource(DataSource database, boolean autoCommit, int isolation) {
+  private CheckedDataSource(
+      DataSource database, Idleness idleness, boolean autoCommit, int isolation) {
     this.database = database;
+    this.idleness = idleness;
     this.autoCommit = autoCommit;
     this.isolation = isolation;
+  }
+
+  static CheckedDataSource ofPostgres(DataSource database, boolean autoCommit, int isolation) {
+    return new CheckedDataSource(
+        database,
+        connection ->
+            connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE,
+        autoCommit,
+        isolation);
+  }
+
+  static CheckedDataSource ofMariaDb(DataSource database, boolean autoCommit, int isolation) {
+    return new CheckedDataSource(
+        database,
+        connection ->
+            DSL.using(connection, SQLDialect.MARIADB)
+                .fetchSingle("select @@in_transaction")
+                .get(0)
+                .toString()
+                .equals("0"),
+        autoCommit,
+        isolation);
   }
 
   @Override
@@ -65,8 +96,7 @@ final class CheckedDataSource implements DataSource, AutoCloseable {
     if (connection.isClosed()) {
       return;
     }
-    TransactionState state = connection.unwrap(BaseConnection.class).getTransactionState();
-    if (state != TransactionState.IDLE || connection.getAutoCommit() != autoCommit) {
+    if (!idleness.isIdle(connection) || connection.getAutoCommit() != autoCommit) {
       wrongState++;
     }
     idle.push(connection);

@@ -2,10 +2,20 @@ package dev.attendance.jooq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Result;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jooq.tools.jdbc.MockConnection;
+import org.jooq.tools.jdbc.MockDataProvider;
+import org.jooq.tools.jdbc.MockResult;
 import org.junit.jupiter.api.Test;
 
 class DurabilityTest {
@@ -66,5 +76,53 @@ class DurabilityTest {
         .first()
         .asString()
         .contains("synchronous_commit=off");
+  }
+
+  @Test
+  void mariaDbIsNotDurableIfItWritesItsLogLate() {
+    DataSource database = MariaDbServer.database("durability");
+    assertThat(JooqStore.open(database).durabilityWarnings()).isEmpty();
+    DSLContext open = DSL.using(database, SQLDialect.MARIADB);
+    for (int flush : new int[] {0, 2}) {
+      open.execute("set global innodb_flush_log_at_trx_commit = " + flush);
+      try {
+        assertThat(JooqStore.open(database).durabilityWarnings())
+            .singleElement()
+            .asString()
+            .contains("innodb_flush_log_at_trx_commit=" + flush);
+      } finally {
+        open.execute("set global innodb_flush_log_at_trx_commit = 1");
+      }
+    }
+  }
+
+  @Test
+  void aBinaryLogThatIsWrittenLateIsNotDurable() {
+    assertThat(ofMySql("1", "1", "0", "1")).singleElement().asString().contains("sync_binlog=0");
+    assertThat(ofMySql("1", "0", "0", "1")).isEmpty();
+    assertThat(ofMySql("1", "1", "1", "ON")).isEmpty();
+    assertThat(ofMySql("1", "0", "1", "OFF"))
+        .singleElement()
+        .asString()
+        .contains("innodb_doublewrite");
+  }
+
+  private static List<String> ofMySql(
+      String flush, String binaryLog, String syncBinaryLog, String doubleWrite) {
+    Map<String, String> variables =
+        Map.of(
+            "innodb_flush_log_at_trx_commit", flush,
+            "log_bin", binaryLog,
+            "sync_binlog", syncBinaryLog,
+            "innodb_doublewrite", doubleWrite);
+    MockDataProvider server =
+        statement -> {
+          String name = statement.sql().substring(statement.sql().lastIndexOf('.') + 1);
+          Field<String> field = DSL.field(DSL.name(name), SQLDataType.VARCHAR);
+          Result<Record1<String>> result = DSL.using(SQLDialect.MYSQL).newResult(field);
+          result.add(DSL.using(SQLDialect.MYSQL).newRecord(field).values(variables.get(name)));
+          return new MockResult[] {new MockResult(1, result)};
+        };
+    return Durability.warningsOfMySql(DSL.using(new MockConnection(server), SQLDialect.MYSQL));
   }
 }

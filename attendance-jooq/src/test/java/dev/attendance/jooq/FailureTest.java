@@ -59,6 +59,40 @@ class FailureTest {
     assertThat(Failure.of(cause, SQLDialect.H2)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "40001, 1213, REPEATABLE",
+    "HY000, 1205, REPEATABLE",
+    "HY000, 1020, REPEATABLE",
+    "HY000, 3101, REPEATABLE",
+    "08004, 1040, UNAVAILABLE",
+    "08S01, 1053, UNAVAILABLE",
+    "HY000, 1021, UNAVAILABLE",
+    "HY000, 1114, UNAVAILABLE",
+    "HY000, 1290, UNAVAILABLE",
+    "25006, 1792, UNAVAILABLE",
+    "70100, 1317, UNAVAILABLE",
+    "70100, 1927, UNAVAILABLE",
+    "70100, 1969, UNAVAILABLE",
+    "HY000, 3024, UNAVAILABLE",
+    "23000, 1062, DEFECT",
+    "42S02, 1146, DEFECT",
+    "22001, 1406, DEFECT",
+    "HY000, 1364, DEFECT",
+  })
+  void codesOfMariaDbAndMySqlTellWhatToDo(String state, int code, Failure expected) {
+    SQLException cause = new SQLException("as the database said", state, code);
+    assertThat(Failure.of(cause, SQLDialect.MARIADB)).isEqualTo(expected);
+    assertThat(Failure.of(cause, SQLDialect.MYSQL)).isEqualTo(expected);
+  }
+
+  @Test
+  void codesOfOneDatabaseMeanNothingOnAnother() {
+    SQLException cause = new SQLException("as the database said", "HY000", 1205);
+    assertThat(Failure.of(cause, SQLDialect.POSTGRES)).isEqualTo(Failure.DEFECT);
+    assertThat(Failure.of(cause, SQLDialect.H2)).isEqualTo(Failure.DEFECT);
+  }
+
   @Test
   void whatPoolsThrowIsUnavailable() {
     assertThat(Failure.of(new SQLTransientConnectionException(), SQLDialect.POSTGRES))

@@ -2,7 +2,6 @@ package dev.attendance.jooq;
 
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
-import org.junit.jupiter.api.AfterEach;
 
 class H2CallerTransactionTest extends CallerTransactionTest {
 
@@ -22,8 +21,8 @@ class H2CallerTransactionTest extends CallerTransactionTest {
     return SQLDialect.H2;
   }
 
-  @AfterEach
-  void closeFiles() throws Exception {
+  @Override
+  void cleanUp() throws Exception {
     files.close();
   }
 }

@@ -2,7 +2,6 @@ package dev.attendance.jooq;
 
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
-import org.junit.jupiter.api.AfterEach;
 
 class PostgresCallerTransactionTest extends CallerTransactionTest {
 
@@ -18,8 +17,8 @@ class PostgresCallerTransactionTest extends CallerTransactionTest {
     return SQLDialect.POSTGRES;
   }
 
-  @AfterEach
-  void deleteRows() {
+  @Override
+  void cleanUp() {
     Rows.deleteAll(database(), dialect());
   }
 }

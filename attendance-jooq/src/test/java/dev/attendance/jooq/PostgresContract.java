@@ -23,7 +23,7 @@ abstract class PostgresContract extends AttendanceStoreContract {
   protected final AttendanceStore emptyStore() {
     DataSource database = PostgresServer.database(name);
     AttendanceSchema.of(SQLDialect.POSTGRES).create(database);
-    connections = new CheckedDataSource(database, autoCommit, isolation);
+    connections = CheckedDataSource.ofPostgres(database, autoCommit, isolation);
     return JooqStore.open(connections);
   }
 

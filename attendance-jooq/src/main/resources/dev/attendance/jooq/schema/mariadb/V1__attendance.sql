@@ -1,0 +1,204 @@
+-- attendance on MariaDB 10.6 or later and on MySQL 8.0.19 or later, version 1. Instants are milliseconds since the
+-- epoch, UTC. "if not exists", because these databases commit each statement: a script that broke off can be run again.
+--
+-- Texts are kept as the bytes of their UTF-8: compared exactly and sorted by their bytes, whatever the collations of
+-- server, database and connection. (Those that both databases know find "ann" and "ann " equal.) A text of 256 UTF-16
+-- code units has at most 768 bytes, so that keys of three texts and a number fit into InnoDB's 3072; as characters
+-- they would not. It needs InnoDB's default page of 16 KB or a larger one.
+-- To read them: mysql --skip-binary-as-hex, or convert(identity using utf8mb4).
+--
+-- inserted_by: a number drawn at random by the statement that inserted the row, and so tells it which rows it did
+-- insert. Of these databases only MariaDB returns keys, and counts depend on what a driver asks for: most count rows
+-- found, a duplicate among them. Nothing else reads it.
+
+-- One row: which version of these scripts the database has.
+create table if not exists attendance_schema (
+  version integer not null primary key
+) engine = InnoDB row_format = dynamic;
+
+-- The log. Append-only: nothing updates or deletes a row, retention and erasure aside.
+-- The key begins with the room instance, so that the table can be partitioned by it; an event belongs to one
+-- room instance only. It also serves "all events of a room instance".
+create table if not exists attendance_event (
+  room_sid          varbinary(768) not null,
+  source            varbinary(768) not null,
+  event_id          varbinary(768) not null,
+  kind              varbinary(32) not null,
+  occurred_at       bigint not null,
+  received_at       bigint not null,
+  room_name         varbinary(768) not null,
+  room_created_at   bigint,
+  participant_sid   varbinary(768),
+  identity          varbinary(768),
+  participant_name  varbinary(768),
+  participant_kind  varbinary(32),
+  hidden            boolean,
+  recorder          boolean,
+  joined_at         bigint,
+  joined_at_exact   boolean,
+  disconnect_reason varbinary(32),
+  track_sid         varbinary(768),
+  track_source      varbinary(32),
+  inserted_by       bigint not null,
+  primary key (room_sid, source, event_id)
+) engine = InnoDB row_format = dynamic;
+
+-- Who was listed by the poll that an event of the log records, numbered from 0.
+create table if not exists attendance_event_listed (
+  room_sid         varbinary(768) not null,
+  source           varbinary(768) not null,
+  event_id         varbinary(768) not null,
+  ordinal          integer not null,
+  participant_sid  varbinary(768) not null,
+  identity         varbinary(768) not null,
+  participant_name varbinary(768) not null,
+  participant_kind varbinary(32) not null,
+  hidden           boolean not null,
+  recorder         boolean not null,
+  joined_at        bigint,
+  joined_at_exact  boolean,
+  primary key (room_sid, source, event_id, ordinal)
+) engine = InnoDB row_format = dynamic;
+
+-- What of the log has still to be folded: written with the event, deleted by the fold.
+-- The key serves "what is pending of this room instance".
+create table if not exists attendance_pending (
+  room_sid    varbinary(768) not null,
+  source      varbinary(768) not null,
+  event_id    varbinary(768) not null,
+  received_at bigint not null,
+  primary key (room_sid, source, event_id)
+) engine = InnoDB row_format = dynamic;
+
+-- What is known of a room instance. A fold locks its row. Version 0: locked once, never folded.
+-- The indexes serve "the instances of this room in that window" and "the instances with the latest activity".
+-- "The instances that have open cycles" and "the instances that changed since they were settled" go through the
+-- primary key page by page: there is no partial index here.
+create table if not exists attendance_room (
+  room_sid         varbinary(768) not null primary key,
+  room_name        varbinary(768) not null,
+  created_at       bigint not null,
+  last_started_at  bigint not null,
+  first_event_at   bigint not null,
+  last_presence_at bigint not null,
+  began_at         bigint not null,
+  last_activity_at bigint not null,
+  open_cycles      integer not null,
+  reported_cycles  integer not null,
+  inferred_cycles  integer not null,
+  attempts         integer not null,
+  version          bigint not null,
+  settled_version  bigint not null,
+  index attendance_room_by_name (room_name, began_at),
+  index attendance_room_by_activity (last_activity_at desc, room_sid)
+) engine = InnoDB row_format = dynamic;
+
+-- What is known of a connection. The key serves "all cycles of this room instance" and "these connections".
+-- The indexes serve "the cycles of these identities in this room instance" and "the cycles of this room instance
+-- without a reported end": few, even where the room has seen many.
+create table if not exists attendance_cycle (
+  room_sid            varbinary(768) not null,
+  participant_sid     varbinary(768) not null,
+  identity            varbinary(768) not null,
+  participant_name    varbinary(768) not null,
+  participant_kind    varbinary(32) not null,
+  hidden              boolean not null,
+  recorder            boolean not null,
+  profile_as_of       bigint not null,
+  joined_at_millis    bigint not null,
+  joined_at_second    bigint not null,
+  joined_event_at     bigint not null,
+  left_at             bigint,
+  left_reason         varbinary(32),
+  aborted_at          bigint,
+  aborted_reason      varbinary(32),
+  first_track_at      bigint not null,
+  last_published_at   bigint not null,
+  last_unpublished_at bigint not null,
+  first_listed_at     bigint not null,
+  last_listed_at      bigint not null,
+  standing            varbinary(16) not null,
+  primary key (room_sid, participant_sid),
+  index attendance_cycle_by_identity (room_sid, identity),
+  index attendance_cycle_by_standing (room_sid, standing)
+) engine = InnoDB row_format = dynamic;
+
+-- The instants that bound open cycles: each room_finished, and each poll by when it was asked (R7).
+create table if not exists attendance_mark (
+  room_sid    varbinary(768) not null,
+  kind        varbinary(16) not null,
+  marked_at   bigint not null,
+  answered_at bigint not null,
+  primary key (room_sid, kind, marked_at)
+) engine = InnoDB row_format = dynamic;
+
+-- What was settled about a session. Never changed: a later fact makes the next revision (R23).
+-- The key serves "the latest revision of this session".
+create table if not exists attendance_revision (
+  session_id     varbinary(768) not null,
+  revision       integer not null,
+  settled_at     bigint not null,
+  title          varbinary(768) not null,
+  planned        boolean not null,
+  session_state  varbinary(16) not null,
+  span_start     bigint,
+  span_end       bigint,
+  window_millis  bigint not null,
+  policy_name    varbinary(768) not null,
+  policy_version integer not null,
+  took_place     boolean not null,
+  inserted_by    bigint not null,
+  primary key (session_id, revision)
+) engine = InnoDB row_format = dynamic;
+
+-- The room instances that a revision claims, numbered from 0.
+create table if not exists attendance_revision_room (
+  session_id varbinary(768) not null,
+  revision   integer not null,
+  ordinal    integer not null,
+  room_sid   varbinary(768) not null,
+  primary key (session_id, revision, ordinal)
+) engine = InnoDB row_format = dynamic;
+
+-- The persons of a revision, numbered from 0. All durations in milliseconds.
+create table if not exists attendance_record (
+  session_id         varbinary(768) not null,
+  revision           integer not null,
+  ordinal            integer not null,
+  person_id          varbinary(768) not null,
+  person_name        varbinary(768) not null,
+  expected           boolean not null,
+  status             varbinary(16) not null,
+  counted_at_least   bigint not null,
+  counted_best       bigint not null,
+  counted_at_most    bigint not null,
+  window_millis      bigint not null,
+  bridged_at_least   bigint not null,
+  bridged_best       bigint not null,
+  bridged_at_most    bigint not null,
+  unclipped_at_least bigint not null,
+  unclipped_best     bigint not null,
+  unclipped_at_most  bigint not null,
+  first_join         bigint,
+  last_leave         bigint,
+  late_by            bigint not null,
+  left_early_by      bigint not null,
+  cycles             integer not null,
+  attempts           integer not null,
+  primary key (session_id, revision, ordinal)
+) engine = InnoDB row_format = dynamic;
+
+-- Bodies that were signed but could not be decoded.
+-- The index serves "the oldest bodies".
+create table if not exists attendance_quarantine (
+  source      varbinary(768) not null,
+  digest      varbinary(768) not null,
+  received_at bigint not null,
+  reason      varbinary(768) not null,
+  body        longblob not null,
+  inserted_by bigint not null,
+  primary key (source, digest),
+  index attendance_quarantine_by_age (received_at, digest)
+) engine = InnoDB row_format = dynamic;
+
+insert into attendance_schema (version) values (1);
