@@ -1,0 +1,85 @@
+package dev.attendance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attendance.Attendance;
+import dev.attendance.event.AttendanceEvent;
+import dev.attendance.event.DisconnectReason;
+import dev.attendance.event.EventHeader;
+import dev.attendance.event.EventId;
+import dev.attendance.event.JoinTime;
+import dev.attendance.event.Participant;
+import dev.attendance.event.ParticipantJoined;
+import dev.attendance.event.ParticipantKind;
+import dev.attendance.event.ParticipantLeft;
+import dev.attendance.event.RoomInstance;
+import dev.attendance.session.SessionId;
+import dev.attendance.store.memory.MemoryStore;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is written about people is theirs: it must neither break the page nor get lost. */
+class HtmlReportTest {
+
+  private static final Instant START = Instant.parse("2026-07-01T08:00:00Z");
+  private static final String HOSTILE = "<script>alert('x')</script>\" & co";
+
+  @Test
+  void namesIdentitiesAndTitlesAreEscaped() throws IOException {
+    String page = page(HOSTILE, HOSTILE + "2", HOSTILE + "3");
+    assertThat(page).doesNotContain("<script", "alert('x')");
+    assertThat(page)
+        .contains(
+            "<h1 dir=\"auto\">&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot; &amp; co</h1>",
+            "&quot; &amp; co2",
+            "&quot; &amp; co3");
+  }
+
+  @Test
+  void needsNothingElseAndNamesItsZone() throws IOException {
+    String page = page("Lesson", "ann", "Ann");
+    assertThat(page)
+        .contains("times in Europe/Berlin", "2026-07-01 10:00:00", "<td class=\"number\">10:00:00")
+        .doesNotContain("<script", "http://", "https://", "<link", "<img", "@import", "url(");
+  }
+
+  @Test
+  void whoHasNoNameIsCalledByItsId() throws IOException {
+    assertThat(page("Lesson", "ann-7", "")).contains("<span dir=\"auto\">ann-7</span></td>");
+  }
+
+  private static String page(String room, String identity, String name) throws IOException {
+    Attendance attendance =
+        Attendance.builder(new MemoryStore()).clock(() -> START.plusSeconds(7200)).build();
+    RoomInstance instance = new RoomInstance("RM_1", room, Optional.of(START));
+    Participant participant =
+        new Participant(
+            "PA_1",
+            identity,
+            name,
+            ParticipantKind.STANDARD,
+            false,
+            false,
+            Optional.of(new JoinTime(START, true)));
+    List<AttendanceEvent> events =
+        List.of(
+            new ParticipantJoined(header("EV_1", instance, START), participant),
+            new ParticipantLeft(
+                header("EV_2", instance, START.plusSeconds(3600)),
+                participant,
+                DisconnectReason.CLIENT_INITIATED));
+    attendance.record(events);
+    StringBuilder page = new StringBuilder();
+    new HtmlReport(ZoneId.of("Europe/Berlin"))
+        .write(attendance.report(new SessionId("RM_1")).orElseThrow(), page);
+    return page.toString();
+  }
+
+  private static EventHeader header(String id, RoomInstance room, Instant at) {
+    return new EventHeader(new EventId("livekit", id), room, at, at);
+  }
+}
