@@ -18,10 +18,12 @@ import org.jooq.SQLDialect;
  * <p><b>Transactions.</b> Appends and reads take part in the {@linkplain CallerTransaction caller's
  * transaction} where there is one. Folds, revisions and quarantined bodies always have one of their
  * own, on a connection of their own; a pool therefore needs two connections for a thread that folds
- * within a transaction. Isolation from {@code READ COMMITTED} up will do. What the database refuses
- * because of others, a deadlock for example, is run again a few times. MariaDB and MySQL end a
- * deadlock by undoing the whole transaction: an append in the caller's then throws {@link
- * dev.attendance.store.StoreUnavailableException}, and nothing of the transaction is left.
+ * within a transaction. Isolation from {@code READ COMMITTED} up will do; on MariaDB and MySQL it
+ * is the better one, since their default locks gaps between rows too, and deadlocks now and then.
+ * What the database refuses because of others, a deadlock for example, is run again a few times.
+ * MariaDB and MySQL end a deadlock by undoing the whole transaction: an append in the caller's then
+ * throws {@link dev.attendance.store.StoreUnavailableException}, and nothing of the transaction is
+ * left.
  *
  * <p><b>Failures.</b> If the database is out of reach, {@link
  * dev.attendance.store.StoreUnavailableException} is thrown; any other failure comes as jOOQ's
@@ -54,7 +56,18 @@ public final class JooqStore implements AttendanceStore {
    * @throws IllegalArgumentException if there is no store for it
    */
   public static JooqStore open(DataSource dataSource) {
-    return builder(dataSource, Dialects.detect(dataSource)).build();
+    return builder(dataSource, dialectOf(dataSource)).build();
+  }
+
+  /**
+   * {@return what the database is} Asks its server: the drivers of MariaDB and MySQL speak to
+   * either, but their SQL differs.
+   *
+   * @param dataSource where
+   * @throws dev.attendance.store.StoreUnavailableException if the database is out of reach
+   */
+  public static SQLDialect dialectOf(DataSource dataSource) {
+    return Dialects.detect(dataSource);
   }
 
   /**
@@ -63,8 +76,7 @@ public final class JooqStore implements AttendanceStore {
    * @param dataSource usually a pool; with autocommit on or off. Must not hand out the connection
    *     of the caller's transaction, as Spring's {@code TransactionAwareDataSourceProxy} does: the
    *     store commits on these connections
-   * @param dialect of the family H2, PostgreSQL, MariaDB or MySQL: that of the server, if the
-   *     driver is the other's
+   * @param dialect of the family H2, PostgreSQL, MariaDB or MySQL, see {@link #dialectOf}
    * @throws IllegalArgumentException if there is no store for the dialect
    */
   public static Builder builder(DataSource dataSource, SQLDialect dialect) {

@@ -1,5 +1,6 @@
 /**
- * The storage ports on jOOQ, for H2 and PostgreSQL. Begin at {@link dev.attendance.jooq.JooqStore}.
+ * The storage ports on jOOQ, for H2, PostgreSQL, MariaDB and MySQL. Begin at {@link
+ * dev.attendance.jooq.JooqStore}.
  */
 @NullMarked
 package dev.attendance.jooq;

@@ -86,6 +86,16 @@ abstract class CallerTransactionTest {
   }
 
   @Test
+  void whatOthersAppendedSinceTheCallersFirstReadIsADuplicate() throws Exception {
+    assertThat(joining.events().events("RM_1")).isEmpty();
+    other.events().append(List.of(event));
+    assertThat(joining.events().append(List.of(event))).containsExactly(AppendOutcome.DUPLICATE);
+    connection.commit();
+    assertThat(other.events().events("RM_1")).containsExactly(event);
+    assertThat(other.folds().roomsToFold(9)).containsExactly("RM_1");
+  }
+
+  @Test
   void anAppendThatFailsLeavesTheCallersTransactionAsItWas() throws Exception {
     AttendanceEvent before = Events.in("RM_before").started(1);
     joining.events().append(List.of(before));

@@ -149,6 +149,26 @@ class MariaDbFaultsTest {
     }
   }
 
+  /** The default from 11.6 on. The caller has to begin anew, for it to see what is there now. */
+  @Test
+  void whatASnapshotOfTheCallersDoesNotShowIsRefusedIfSnapshotsAreKeptStrictly() throws Exception {
+    try (Connection connection =
+        MariaDbServer.database("faults", "?sessionVariables=innodb_snapshot_isolation=ON")
+            .getConnection()) {
+      connection.setAutoCommit(false);
+      AttendanceStore joining =
+          JooqStore.builder(database, SQLDialect.MARIADB)
+              .joining(() -> Optional.of(connection))
+              .build();
+      assertThat(joining.events().events("RM_1")).isEmpty();
+      store.events().append(List.of(event));
+      assertUnavailable(() -> joining.events().append(List.of(event)));
+      connection.rollback();
+      assertThat(joining.events().append(List.of(event))).containsExactly(AppendOutcome.DUPLICATE);
+      connection.commit();
+    }
+  }
+
   private static void assertUnavailable(ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOf(StoreUnavailableException.class)

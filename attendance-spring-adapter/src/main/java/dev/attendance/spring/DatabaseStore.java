@@ -4,11 +4,8 @@ import dev.attendance.jooq.AttendanceSchema;
 import dev.attendance.jooq.JooqStore;
 import dev.attendance.store.AttendanceStore;
 import dev.attendance.store.StoreUnavailableException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
-import org.jooq.tools.jdbc.JDBCUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -51,16 +48,14 @@ final class DatabaseStore {
   }
 
   private static SQLDialect dialect(DataSource dataSource) {
-    try (Connection connection = dataSource.getConnection()) {
-      SQLDialect dialect = JDBCUtils.dialect(connection);
+    try {
+      SQLDialect dialect = JooqStore.dialectOf(dataSource);
       AttendanceSchema.of(dialect);
       return dialect;
-    } catch (SQLException exception) {
-      throw new StoreUnavailableException("no connection to the database", exception);
     } catch (IllegalArgumentException exception) {
       throw new AttendanceConfigurationException(
-          "Attendance cannot be kept in the application's database: it is neither H2 nor"
-              + " PostgreSQL.",
+          "Attendance cannot be kept in the application's database: it is none of H2,"
+              + " PostgreSQL, MariaDB and MySQL.",
           "Give attendance a DataSource of one of these (make it primary, or define an"
               + " AttendanceStore bean on it), or set attendance.store=memory if it may be gone"
               + " when the process ends.");

@@ -19,7 +19,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** The whole way, on both databases: signed webhooks go in, and what comes out is the truth. */
+/** The whole way, on each database: signed webhooks go in, and what comes out is the truth. */
 @ExtendWith(OutputCaptureExtension.class)
 class ReferenceServerTest {
 
@@ -70,6 +70,26 @@ class ReferenceServerTest {
       settled(server, lesson);
       // This PostgreSQL is made for tests, and is reported as what it is.
       assertThat(output).contains("synchronous_commit=off");
+    }
+  }
+
+  @Test
+  void onMariaDb(CapturedOutput output) throws Exception {
+    CapturedLesson lesson = CapturedLesson.read();
+    try (MariaDb mariaDb = MariaDb.start();
+        RunningServer server =
+            start("spring.datasource.url=" + mariaDb.url(), "spring.datasource.username=root")) {
+      JdbcTemplate database = server.context().getBean(JdbcTemplate.class);
+      assertThat(database.queryForObject("select version()", String.class)).contains("MariaDB");
+      assertThat(
+              database.queryForObject(
+                  "select count(*) from attendance_schema_history where success", Integer.class))
+          .isPositive();
+
+      assertThat(lesson.tell(server, InstantSource.system())).isEmpty();
+
+      settled(server, lesson);
+      assertThat(output).doesNotContain("The database runs with");
     }
   }
 
