@@ -1,12 +1,8 @@
 package example.attendance.benchmarks;
 
-import dev.attendance.cycle.CycleFacts;
-import dev.attendance.cycle.CycleId;
 import dev.attendance.cycle.CycleMatcher;
 import dev.attendance.cycle.EventFacts;
 import dev.attendance.cycle.ParticipantFilter;
-import dev.attendance.cycle.RoomFacts;
-import dev.attendance.cycle.RoomMarks;
 import dev.attendance.cycle.SourceTiming;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.record.AttendanceCalculator;
@@ -20,9 +16,7 @@ import dev.attendance.session.SessionPlan;
 import dev.attendance.session.SessionTiming;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,17 +43,8 @@ final class AttendanceFold {
   private AttendanceFold() {}
 
   static SessionAttendance fold(List<AttendanceEvent> events) {
-    EventFacts first = EventFacts.of(events.get(0));
-    RoomFacts room = first.room();
-    RoomMarks marks = first.marks();
-    Map<CycleId, CycleFacts> cycles = new HashMap<>();
-    for (AttendanceEvent event : events) {
-      EventFacts facts = EventFacts.of(event);
-      room = room.merge(facts.room());
-      marks = marks.merge(facts.marks());
-      facts.cycles().forEach(cycle -> cycles.merge(cycle.id(), cycle, CycleFacts::merge));
-    }
-    RoomHistory history = new RoomHistory(room, marks, List.copyOf(cycles.values()));
+    EventFacts facts = EventFacts.of(events);
+    RoomHistory history = new RoomHistory(facts.room(), facts.marks(), facts.cycles());
     Session session = new Session(PLAN.id(), Optional.of(PLAN), List.of(history), List.of());
     return CALCULATOR.calculate(session, AttendancePolicy.standard(), AFTERWARDS);
   }
