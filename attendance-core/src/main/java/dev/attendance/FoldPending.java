@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,20 +113,21 @@ public final class FoldPending {
     if (events.isEmpty()) {
       return Optional.empty();
     }
-    EventsTogether told = EventsTogether.of(events);
+    EventFacts told = EventFacts.of(events);
+    Set<String> identities = identities(told.cycles().stream());
     Optional<RoomFacts> before = transaction.room();
     RoomFacts room = before.map(told.room()::merge).orElse(told.room());
 
     Touched touched = new Touched(transaction);
-    touched.load(told.cycles().keySet(), told.identities());
+    touched.load(connections(told), identities);
     if (bearsOnOthers(transaction, told, before, room)) {
       touched.add(transaction.cyclesWithoutReportedEnd());
     }
-    if (!told.identities().containsAll(touched.identities())) {
+    if (!identities.containsAll(touched.identities())) {
       // A cycle bears on the others of its identity, under a former identity of it too.
       touched.load(Set.of(), touched.identities());
     }
-    Map<String, CycleFacts> now = touched.with(told.cycles().values());
+    Map<String, CycleFacts> now = touched.with(told.cycles());
     RoomMarks marks = marks(transaction, now.values()).merge(told.marks());
     Map<CycleId, CycleStanding> standings = matcher.standings(room, marks, now.values());
 
@@ -152,10 +154,7 @@ public final class FoldPending {
    * that was believed so far (R7).
    */
   private boolean bearsOnOthers(
-      RoomTransaction transaction,
-      EventsTogether told,
-      Optional<RoomFacts> before,
-      RoomFacts room) {
+      RoomTransaction transaction, EventFacts told, Optional<RoomFacts> before, RoomFacts room) {
     if (!told.marks().isEmpty()) {
       return true;
     }
@@ -179,29 +178,14 @@ public final class FoldPending {
         .orElse(RoomMarks.NONE);
   }
 
-  /** What several events of one room instance tell together. */
-  private record EventsTogether(RoomFacts room, RoomMarks marks, Map<String, CycleFacts> cycles) {
+  private static Set<String> connections(EventFacts told) {
+    return told.cycles().stream()
+        .map(cycle -> cycle.id().participantSid())
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
-    static EventsTogether of(List<AttendanceEvent> events) {
-      RoomFacts room = EventFacts.of(events.get(0)).room();
-      RoomMarks marks = RoomMarks.NONE;
-      Map<String, CycleFacts> cycles = new TreeMap<>();
-      for (AttendanceEvent event : events) {
-        EventFacts told = EventFacts.of(event);
-        room = room.merge(told.room());
-        marks = marks.merge(told.marks());
-        for (CycleFacts cycle : told.cycles()) {
-          cycles.merge(cycle.id().participantSid(), cycle, CycleFacts::merge);
-        }
-      }
-      return new EventsTogether(room, marks, cycles);
-    }
-
-    Set<String> identities() {
-      return cycles.values().stream()
-          .map(cycle -> cycle.profile().identity())
-          .collect(Collectors.toUnmodifiableSet());
-    }
+  private static Set<String> identities(Stream<CycleFacts> cycles) {
+    return cycles.map(cycle -> cycle.profile().identity()).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The cycles loaded for one fold, as they were kept. */
@@ -224,9 +208,7 @@ public final class FoldPending {
     }
 
     Set<String> identities() {
-      return loaded.values().stream()
-          .map(cycle -> cycle.facts().profile().identity())
-          .collect(Collectors.toUnmodifiableSet());
+      return FoldPending.identities(loaded.values().stream().map(FoldedCycle::facts));
     }
 
     @Nullable FoldedCycle before(CycleId id) {

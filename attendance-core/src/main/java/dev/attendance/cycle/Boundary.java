@@ -37,6 +37,11 @@ public record Boundary(Instant earliest, Instant best, Instant latest, Evidence 
 
   /** An end is never before its start, whichever of its values is taken (R3). */
   Boundary notBefore(Boundary start) {
+    if (!earliest.isBefore(start.earliest)
+        && !best.isBefore(start.best)
+        && !latest.isBefore(start.latest)) {
+      return this;
+    }
     return new Boundary(
         max(earliest, start.earliest), max(best, start.best), max(latest, start.latest), evidence);
   }

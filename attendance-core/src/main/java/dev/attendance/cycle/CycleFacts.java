@@ -1,7 +1,6 @@
 package dev.attendance.cycle;
 
 import dev.attendance.event.FieldRules;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -45,6 +44,8 @@ public record CycleFacts(
   /** Stands for "no such instant". */
   public static final long ABSENT = 0;
 
+  private static final long TOO_LATE = FieldRules.LATEST.toEpochMilli();
+
   /**
    * Checks the instants.
    *
@@ -64,7 +65,7 @@ public record CycleFacts(
   }
 
   private static void check(String field, long millis) {
-    if (millis < 0 || millis >= FieldRules.LATEST.toEpochMilli()) {
+    if (millis < 0 || millis >= TOO_LATE) {
       throw new IllegalArgumentException(field + ": out of range: " + millis);
     }
   }
@@ -88,7 +89,9 @@ public record CycleFacts(
     if (aborted.isEmpty() || !seenUp()) {
       return left;
     }
-    return earliest(left, aborted);
+    return left.isEmpty() || ReportedEnd.EARLIER.compare(left.get(), aborted.get()) > 0
+        ? aborted
+        : left;
   }
 
   /**
@@ -101,28 +104,10 @@ public record CycleFacts(
     if (!id.equals(other.id)) {
       throw new IllegalArgumentException("cannot merge facts of " + id + " and " + other.id);
     }
-    boolean mine = described(other);
-    return new CycleFacts(
-        id,
-        mine ? profile : other.profile,
-        Math.max(profileAsOf, other.profileAsOf),
-        first(joinedAtMillis, other.joinedAtMillis),
-        first(joinedAtSecond, other.joinedAtSecond),
-        first(joinedEventAt, other.joinedEventAt),
-        earliest(left, other.left),
-        earliest(aborted, other.aborted),
-        first(firstTrackAt, other.firstTrackAt),
-        Math.max(lastPublishedAt, other.lastPublishedAt),
-        Math.max(lastUnpublishedAt, other.lastUnpublishedAt),
-        first(firstListedAt, other.firstListedAt),
-        Math.max(lastListedAt, other.lastListedAt));
-  }
-
-  /** Whether this description is to be kept rather than the other's. */
-  private boolean described(CycleFacts other) {
-    return profileAsOf != other.profileAsOf
-        ? profileAsOf > other.profileAsOf
-        : ParticipantProfile.TIE.compare(profile, other.profile) >= 0;
+    GatheredCycle both = new GatheredCycle(id.roomSid(), id.participantSid(), profile);
+    both.add(this);
+    both.add(other);
+    return both.facts(id);
   }
 
   static long first(long one, long other) {
@@ -130,19 +115,5 @@ public record CycleFacts(
       return other;
     }
     return other == ABSENT ? one : Math.min(one, other);
-  }
-
-  private static Optional<ReportedEnd> earliest(
-      Optional<ReportedEnd> one, Optional<ReportedEnd> other) {
-    if (one.isEmpty()) {
-      return other;
-    }
-    return other.isEmpty() || ReportedEnd.EARLIER.compare(one.get(), other.get()) <= 0
-        ? one
-        : other;
-  }
-
-  static Instant instant(long millis) {
-    return Instant.ofEpochMilli(millis);
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Matches facts to cycles: the one place where starts and ends are worked out (R2 to R8, promise
@@ -58,31 +59,30 @@ public final class CycleMatcher {
     List<Cycle> cycles = new ArrayList<>(facts.size());
     List<Attempt> attempts = new ArrayList<>();
     for (CycleFacts cycle : facts) {
+      Optional<ReportedEnd> reported = cycle.reportedEnd();
       if (!cycle.seenUp()) {
         attempts.add(attempt(cycle));
+      } else if (reported.isPresent()) {
+        Boundary start = start(room, cycle);
+        cycles.add(cycle(cycle, start, reportedEnd(cycle, start, reported.get())));
       }
     }
-    for (List<Started> sameIdentity : byIdentity(room, facts)) {
-      for (int i = 0; i < sameIdentity.size(); i++) {
-        Started started = sameIdentity.get(i);
-        List<Started> later = sameIdentity.subList(i + 1, sameIdentity.size());
-        Boundary end =
-            reportedEnd(started)
-                .orElseGet(() -> openEnd(started, limit(started, later, room, marks), rules, now));
-        cycles.add(
-            new Cycle(
-                started.facts().id(),
-                started.facts().profile(),
-                started.start(),
-                end,
-                started.facts().reportedEnd().map(ReportedEnd::reason)));
-      }
-    }
-    cycles.sort(
-        Comparator.<Cycle, Instant>comparing(cycle -> cycle.start().best())
-            .thenComparing(Cycle::id));
+    forEachWithoutReportedEnd(
+        room,
+        facts,
+        (started, later) ->
+            cycles.add(
+                cycle(
+                    started.facts(),
+                    started.start(),
+                    openEnd(started, limit(started, later, room, marks), rules, now))));
     attempts.sort(Comparator.comparing(Attempt::at).thenComparing(Attempt::id));
-    return new RoomCycles(cycles, attempts);
+    return new RoomCycles(ByStart.sorted(cycles), attempts);
+  }
+
+  private static Cycle cycle(CycleFacts facts, Boundary start, Boundary end) {
+    return new Cycle(
+        facts.id(), facts.profile(), start, end, facts.reportedEnd().map(ReportedEnd::reason));
   }
 
   /**
@@ -97,21 +97,17 @@ public final class CycleMatcher {
       RoomFacts room, RoomMarks marks, Collection<CycleFacts> facts) {
     Map<CycleId, CycleStanding> standings = new HashMap<>();
     for (CycleFacts cycle : facts) {
-      standings.put(cycle.id(), CycleStanding.ATTEMPT);
+      standings.put(cycle.id(), cycle.seenUp() ? CycleStanding.REPORTED : CycleStanding.ATTEMPT);
     }
-    for (List<Started> sameIdentity : byIdentity(room, facts)) {
-      for (int i = 0; i < sameIdentity.size(); i++) {
-        Started started = sameIdentity.get(i);
-        List<Started> later = sameIdentity.subList(i + 1, sameIdentity.size());
-        CycleStanding standing =
-            started.facts().reportedEnd().isPresent()
-                ? CycleStanding.REPORTED
-                : limit(started, later, room, marks).isPresent()
+    forEachWithoutReportedEnd(
+        room,
+        facts,
+        (started, later) ->
+            standings.put(
+                started.facts().id(),
+                limit(started, later, room, marks).isPresent()
                     ? CycleStanding.INFERRED
-                    : CycleStanding.OPEN;
-        standings.put(started.facts().id(), standing);
-      }
-    }
+                    : CycleStanding.OPEN));
     return standings;
   }
 
@@ -138,17 +134,40 @@ public final class CycleMatcher {
     return lastSign.minus(timing.clockTolerance()).minus(timing.resolution());
   }
 
-  private Collection<List<Started>> byIdentity(RoomFacts room, Collection<CycleFacts> facts) {
+  /**
+   * Visits each cycle that was up and whose end nobody reported, with those of the same identity
+   * that began later. Most cycles have a reported end, and of their identities nothing is asked.
+   */
+  private void forEachWithoutReportedEnd(
+      RoomFacts room, Collection<CycleFacts> facts, BiConsumer<Started, List<Started>> visitor) {
     Map<String, List<Started>> byIdentity = new HashMap<>();
     for (CycleFacts cycle : facts) {
-      if (cycle.seenUp()) {
-        byIdentity
-            .computeIfAbsent(cycle.profile().identity(), identity -> new ArrayList<>(1))
-            .add(new Started(cycle, start(room, cycle)));
+      if (isWithoutReportedEnd(cycle)) {
+        byIdentity.putIfAbsent(cycle.profile().identity(), new ArrayList<>(1));
       }
     }
-    byIdentity.values().forEach(cycles -> cycles.sort(BY_START));
-    return byIdentity.values();
+    if (byIdentity.isEmpty()) {
+      return;
+    }
+    for (CycleFacts cycle : facts) {
+      List<Started> sameIdentity = byIdentity.get(cycle.profile().identity());
+      if (sameIdentity != null && cycle.seenUp()) {
+        sameIdentity.add(new Started(cycle, start(room, cycle)));
+      }
+    }
+    for (List<Started> sameIdentity : byIdentity.values()) {
+      sameIdentity.sort(BY_START);
+      for (int i = 0; i < sameIdentity.size(); i++) {
+        Started started = sameIdentity.get(i);
+        if (isWithoutReportedEnd(started.facts())) {
+          visitor.accept(started, sameIdentity.subList(i + 1, sameIdentity.size()));
+        }
+      }
+    }
+  }
+
+  private static boolean isWithoutReportedEnd(CycleFacts cycle) {
+    return cycle.seenUp() && cycle.reportedEnd().isEmpty();
   }
 
   /** R2. */
@@ -159,12 +178,11 @@ public final class CycleMatcher {
     }
     if (cycle.joinedAtSecond() != CycleFacts.ABSENT) {
       Instant at = Instant.ofEpochMilli(cycle.joinedAtSecond());
-      return new Boundary(at, at, at.plus(timing.resolution()), Evidence.JOIN_TIME_IN_SECONDS);
+      return new Boundary(at, at, resolved(at), Evidence.JOIN_TIME_IN_SECONDS);
     }
     if (cycle.joinedEventAt() != CycleFacts.ABSENT) {
       Instant at = Instant.ofEpochMilli(cycle.joinedEventAt());
-      return new Boundary(
-          at.minus(timing.connectLimit()), at, at.plus(timing.resolution()), Evidence.JOINED_EVENT);
+      return new Boundary(at.minus(timing.connectLimit()), at, resolved(at), Evidence.JOINED_EVENT);
     }
     long seen = CycleFacts.first(cycle.firstTrackAt(), cycle.firstListedAt());
     seen =
@@ -172,46 +190,42 @@ public final class CycleMatcher {
             seen, cycle.reportedEnd().map(end -> end.at().toEpochMilli()).orElse(seen));
     Instant at = Instant.ofEpochMilli(seen);
     Instant began = Instant.ofEpochMilli(room.beganAt());
-    return new Boundary(
-        Boundary.min(at, began), at, at.plus(timing.resolution()), Evidence.FIRST_SEEN);
+    return new Boundary(Boundary.min(at, began), at, resolved(at), Evidence.FIRST_SEEN);
   }
 
   /** R3, R5, R6. */
-  private Optional<Boundary> reportedEnd(Started started) {
-    return started
-        .facts()
-        .reportedEnd()
-        .map(
-            end -> {
-              Instant earliest = end.at();
-              if (end.noticedLate()) {
-                earliest =
-                    Boundary.max(
-                        end.at().minus(timing.detectionDelay()),
-                        Boundary.min(end.at(), presentUntil(started)));
-              }
-              Evidence evidence =
-                  end.noticedLate()
-                      ? Evidence.CONNECTION_LOST
-                      : started.facts().left().filter(end::equals).isPresent()
-                          ? Evidence.LEFT
-                          : Evidence.CONNECTION_ABORTED;
-              return new Boundary(earliest, end.at(), end.at().plus(timing.resolution()), evidence)
-                  .notBefore(started.start());
-            });
+  private Boundary reportedEnd(CycleFacts facts, Boundary start, ReportedEnd end) {
+    Instant earliest = end.at();
+    Evidence evidence =
+        facts.left().isPresent() && facts.left().get().equals(end)
+            ? Evidence.LEFT
+            : Evidence.CONNECTION_ABORTED;
+    if (end.noticedLate()) {
+      earliest =
+          Boundary.max(
+              end.at().minus(timing.detectionDelay()),
+              Boundary.min(end.at(), presentUntil(facts, start)));
+      evidence = Evidence.CONNECTION_LOST;
+    }
+    return new Boundary(earliest, end.at(), resolved(end.at()), evidence).notBefore(start);
+  }
+
+  /** Until when what the source tells of an instant may have happened: {@code at + resolution}. */
+  private Instant resolved(Instant at) {
+    Duration resolution = timing.resolution();
+    return at.plusSeconds(resolution.getSeconds()).plusNanos(resolution.getNano());
   }
 
   /**
    * Until when it was there for certain. What the server itself holds to be so, a listing or the
    * end of a track, may be as stale as its detection of lost connections; a track begun is not.
    */
-  private Instant presentUntil(Started started) {
-    CycleFacts facts = started.facts();
+  private Instant presentUntil(CycleFacts facts, Boundary start) {
     Instant held =
         Instant.ofEpochMilli(Math.max(facts.lastListedAt(), facts.lastUnpublishedAt()))
             .minus(timing.detectionDelay());
     Instant seen = Instant.ofEpochMilli(Math.max(facts.joinedEventAt(), facts.lastPublishedAt()));
-    return Boundary.max(started.start().earliest(), Boundary.max(held, seen));
+    return Boundary.max(start.earliest(), Boundary.max(held, seen));
   }
 
   /** R7: the earliest bound that no later evidence contradicts, the clock and the policy aside. */
@@ -249,7 +263,7 @@ public final class CycleMatcher {
   private Optional<Limit> finished(RoomFacts room, RoomMarks marks, Instant lastSign) {
     Instant presence = Boundary.max(lastSign, Instant.ofEpochMilli(room.lastPresenceAt()));
     return marks.finishes().stream()
-        .map(at -> new Limit(at, at.plus(timing.resolution()), Evidence.ROOM_FINISHED))
+        .map(at -> new Limit(at, resolved(at), Evidence.ROOM_FINISHED))
         .filter(limit -> stands(limit, presence))
         .findFirst();
   }
@@ -263,7 +277,7 @@ public final class CycleMatcher {
       limit = longest;
     }
     Instant latest = Boundary.max(limit.latest(), started.start().latest());
-    Instant earliest = Boundary.min(presentUntil(started), latest);
+    Instant earliest = Boundary.min(presentUntil(started.facts(), started.start()), latest);
     Instant best =
         switch (rules.bestEnd()) {
           case LATEST -> Boundary.max(limit.best(), earliest);

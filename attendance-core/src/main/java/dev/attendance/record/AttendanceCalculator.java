@@ -18,19 +18,22 @@ import dev.attendance.time.IntervalSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works out the attendance of a session from the facts about it: the one implementation behind the
  * live view, the status, the report and the settled record (promise 4). Pure and thread-safe.
  */
 public final class AttendanceCalculator {
+
+  private static final Presence NOBODY = Presence.of(List.of());
 
   private final CycleMatcher matcher;
   private final ParticipantFilter filter;
@@ -77,31 +80,35 @@ public final class AttendanceCalculator {
         }
       }
     }
+    if (session.rooms().size() > 1) {
+      matched.sort(
+          Comparator.<Cycle, Instant>comparing(cycle -> cycle.start().best())
+              .thenComparing(Cycle::id));
+      attempts.sort(
+          Comparator.<PersonAttempt, Instant>comparing(attempt -> attempt.attempt().at())
+              .thenComparing(attempt -> attempt.attempt().id()));
+    }
+    List<Cycle> own = new ArrayList<>(matched.size());
     List<PersonCycle> cycles = new ArrayList<>(matched.size());
-    Map<PersonId, List<Cycle>> counted = new TreeMap<>();
+    Map<PersonId, Counted> counted = new HashMap<>();
     for (Cycle cycle : matched) {
-      if (belongs(session, cycle.possible())) {
+      if (belongs(session, cycle)) {
         PersonId person = persons.person(cycle.profile());
         boolean counts = filter.counts(cycle.profile());
-        cycles.add(new PersonCycle(person, counts, cycle));
         if (counts) {
-          counted.computeIfAbsent(person, key -> new ArrayList<>(1)).add(cycle);
+          Counted theirs = counted.computeIfAbsent(person, Counted::new);
+          theirs.cycles.add(cycle);
+          person = theirs.person;
         }
+        own.add(cycle);
+        cycles.add(new PersonCycle(person, counts, cycle));
       }
     }
-    cycles.sort(
-        Comparator.<PersonCycle, Instant>comparing(cycle -> cycle.cycle().start().best())
-            .thenComparing(cycle -> cycle.cycle().id()));
-    attempts.sort(
-        Comparator.<PersonAttempt, Instant>comparing(attempt -> attempt.attempt().at())
-            .thenComparing(attempt -> attempt.attempt().id()));
-
-    Map<PersonId, Presence> presences = new TreeMap<>();
-    counted.forEach((person, theirs) -> presences.put(person, Presence.of(theirs)));
-    IntervalSet window = window(session, policy, presences);
+    counted.values().forEach(Counted::unite);
+    IntervalSet window = window(session, policy, cycles);
     boolean tookPlace =
-        presences.values().stream().anyMatch(presence -> !presence.within(window).best().isEmpty());
-    List<Cycle> own = cycles.stream().map(PersonCycle::cycle).toList();
+        counted.values().stream()
+            .anyMatch(theirs -> !theirs.presence.within(window).best().isEmpty());
     SessionLife life = SessionLife.of(session, own, timing, now);
     SessionSummary summary =
         new SessionSummary(
@@ -117,9 +124,51 @@ public final class AttendanceCalculator {
     return new SessionAttendance(
         summary,
         life.settleable(),
-        records(session, policy, summary, window, counted, presences, attempts),
+        records(session, policy, summary, window, counted, attempts),
         cycles,
         attempts);
+  }
+
+  /** What counts of one person. */
+  private static final class Counted {
+    final PersonId person;
+    final List<Cycle> cycles = new ArrayList<>(4);
+    Presence presence = NOBODY;
+
+    Counted(PersonId person) {
+      this.person = person;
+    }
+
+    void unite() {
+      presence = Presence.of(cycles);
+    }
+
+    Optional<Instant> firstJoin() {
+      @Nullable Instant first = null;
+      for (Cycle cycle : cycles) {
+        Instant start = cycle.start().best();
+        first = first == null || start.isBefore(first) ? start : first;
+      }
+      return Optional.ofNullable(first);
+    }
+
+    Optional<Instant> lastLeave() {
+      @Nullable Instant last = null;
+      for (Cycle cycle : cycles) {
+        Instant end = cycle.end().best();
+        last = last == null || end.isAfter(last) ? end : last;
+      }
+      return Optional.ofNullable(last);
+    }
+
+    /** The name of the cycle that began last; the cycles are in the order of their starts. */
+    String displayName() {
+      return cycles.isEmpty() ? "" : cycles.get(cycles.size() - 1).profile().name();
+    }
+  }
+
+  private static boolean belongs(Session session, Cycle cycle) {
+    return session.otherWindows().isEmpty() || belongs(session, cycle.possible());
   }
 
   /** Who was there only during another plan's window was not in this session. */
@@ -135,14 +184,23 @@ public final class AttendanceCalculator {
 
   /** R13. */
   private static IntervalSet window(
-      Session session, AttendancePolicy policy, Map<PersonId, Presence> presences) {
+      Session session, AttendancePolicy policy, List<PersonCycle> cycles) {
     Optional<IntervalSet> scheduled = session.plan().map(plan -> IntervalSet.of(plan.window()));
     if (scheduled.isPresent() && policy.denominator() == Denominator.SCHEDULED) {
       return scheduled.get();
     }
-    List<Interval> there = new ArrayList<>();
-    presences.values().forEach(presence -> there.addAll(presence.best().intervals()));
-    IntervalSet actual = IntervalSet.unionOf(there);
+    long[] starts = new long[cycles.size()];
+    long[] ends = new long[cycles.size()];
+    int count = 0;
+    for (PersonCycle cycle : cycles) {
+      if (cycle.counts()) {
+        starts[count] = cycle.cycle().start().best().toEpochMilli();
+        ends[count] = cycle.cycle().end().best().toEpochMilli();
+        count++;
+      }
+    }
+    IntervalSet actual =
+        IntervalSet.unionOf(Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
     return scheduled.map(actual::intersection).orElse(actual);
   }
 
@@ -152,10 +210,49 @@ public final class AttendanceCalculator {
       AttendancePolicy policy,
       SessionSummary summary,
       IntervalSet window,
-      Map<PersonId, List<Cycle>> counted,
-      Map<PersonId, Presence> presences,
+      Map<PersonId, Counted> counted,
       List<PersonAttempt> attempts) {
-    Map<PersonId, RosterEntry> expected = new TreeMap<>();
+    Map<PersonId, RosterEntry> expected = expected(session);
+    List<PersonId> everybody = new ArrayList<>(counted.keySet());
+    if (summary.tookPlace() || summary.state() != SessionState.ENDED) {
+      expected.keySet().stream()
+          .filter(person -> !counted.containsKey(person))
+          .forEach(everybody::add);
+    }
+    everybody.sort(Comparator.naturalOrder());
+    Map<PersonId, Long> tries =
+        attempts.stream()
+            .collect(Collectors.groupingBy(PersonAttempt::person, Collectors.counting()));
+    List<AttendanceRecord> records = new ArrayList<>(everybody.size());
+    for (PersonId person : everybody) {
+      Counted theirs = counted.getOrDefault(person, new Counted(person));
+      Presence inside = theirs.presence.within(window);
+      Presence bridged = theirs.presence.bridged(policy.reconnectGrace()).within(window);
+      Bounds insideDuration = inside.duration();
+      Bounds bridgedDuration = bridged.equals(inside) ? insideDuration : bridged.duration();
+      Optional<RosterEntry> entry = Optional.ofNullable(expected.get(person));
+      records.add(
+          new AttendanceRecord(
+              person,
+              entry.map(RosterEntry::name).orElseGet(theirs::displayName),
+              entry.isPresent(),
+              status(summary, policy, bridgedDuration, window.duration(), entry.isPresent()),
+              insideDuration,
+              window.duration(),
+              bridgedDuration,
+              theirs.presence.duration(),
+              theirs.firstJoin(),
+              theirs.lastLeave(),
+              distance(window.start(), inside.best().start()),
+              distance(inside.best().end(), window.end()),
+              theirs.cycles.size(),
+              tries.getOrDefault(person, 0L).intValue()));
+    }
+    return records;
+  }
+
+  private static Map<PersonId, RosterEntry> expected(Session session) {
+    Map<PersonId, RosterEntry> expected = new HashMap<>();
     session
         .plan()
         .ifPresent(
@@ -163,48 +260,7 @@ public final class AttendanceCalculator {
                 plan.roster().stream()
                     .filter(entry -> entry.expectedDuring(plan.window()))
                     .forEach(entry -> expected.put(entry.person(), entry)));
-    TreeSet<PersonId> everybody = new TreeSet<>(presences.keySet());
-    if (summary.tookPlace() || summary.state() != SessionState.ENDED) {
-      everybody.addAll(expected.keySet());
-    }
-    Map<PersonId, Long> tries =
-        attempts.stream()
-            .collect(Collectors.groupingBy(PersonAttempt::person, Collectors.counting()));
-    List<AttendanceRecord> records = new ArrayList<>(everybody.size());
-    for (PersonId person : everybody) {
-      List<Cycle> cycles = counted.getOrDefault(person, List.of());
-      Presence presence = presences.getOrDefault(person, Presence.of(List.of()));
-      Presence inside = presence.within(window);
-      Bounds bridged = presence.bridged(policy.reconnectGrace()).within(window).duration();
-      Optional<RosterEntry> entry = Optional.ofNullable(expected.get(person));
-      records.add(
-          new AttendanceRecord(
-              person,
-              entry.map(RosterEntry::name).orElseGet(() -> displayName(cycles)),
-              entry.isPresent(),
-              status(summary, policy, bridged, window.duration(), entry.isPresent()),
-              inside.duration(),
-              window.duration(),
-              bridged,
-              presence.duration(),
-              cycles.stream().map(cycle -> cycle.start().best()).min(Comparator.naturalOrder()),
-              cycles.stream().map(cycle -> cycle.end().best()).max(Comparator.naturalOrder()),
-              distance(window.start(), inside.best().start()),
-              distance(inside.best().end(), window.end()),
-              cycles.size(),
-              tries.getOrDefault(person, 0L).intValue()));
-    }
-    return records;
-  }
-
-  /** The name of the cycle that began last; of two, the one that sorts last. */
-  private static String displayName(List<Cycle> cycles) {
-    return cycles.stream()
-        .max(
-            Comparator.<Cycle, Instant>comparing(cycle -> cycle.start().best())
-                .thenComparing(Cycle::id))
-        .map(cycle -> cycle.profile().name())
-        .orElse("");
+    return expected;
   }
 
   private static Duration distance(Optional<Instant> from, Optional<Instant> to) {

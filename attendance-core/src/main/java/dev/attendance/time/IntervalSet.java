@@ -59,26 +59,71 @@ public final class IntervalSet {
   }
 
   /**
-   * Sorted starts and sorted ends need not be paired: between them they tell how many intervals are
-   * open at each instant, which is all a union asks.
+   * {@return the set of all instants that lie in at least one of many intervals, given as
+   * milliseconds since the epoch} For who has too many to make an {@link Interval} of each.
+   *
+   * @param starts the starts, inclusive, in any order; in ascending order it is fastest. The order
+   *     afterwards is undefined
+   * @param ends the ends in the order of their starts, exclusive; one that equals its start adds
+   *     nothing. The order afterwards is undefined
+   * @throws IllegalArgumentException if the arrays differ in length, or an end is before its start
+   */
+  public static IntervalSet unionOf(long[] starts, long[] ends) {
+    if (starts.length != ends.length) {
+      throw new IllegalArgumentException(
+          "intervals: " + starts.length + " starts, but " + ends.length + " ends");
+    }
+    int count = 0;
+    for (int i = 0; i < starts.length; i++) {
+      if (ends[i] < starts[i]) {
+        throw new IllegalArgumentException(
+            "interval: end " + ends[i] + " is before start " + starts[i]);
+      }
+      if (ends[i] > starts[i]) {
+        starts[count] = starts[i];
+        ends[count] = ends[i];
+        count++;
+      }
+    }
+    return sweep(starts, ends, count, 0);
+  }
+
+  /**
+   * Goes through the starts in ascending order, and has a gap where one is after every end so far.
+   *
+   * <p>Starts and ends that have to be sorted are sorted apart: they are no longer paired then, but
+   * between them they tell how many intervals are open at each instant, which is all a union asks.
    */
   private static IntervalSet sweep(long[] starts, long[] ends, int count, long bridge) {
     if (count == 0) {
       return EMPTY;
     }
-    Arrays.sort(starts, 0, count);
-    Arrays.sort(ends, 0, count);
+    if (!isAscending(starts, count)) {
+      Arrays.sort(starts, 0, count);
+      Arrays.sort(ends, 0, count);
+    }
     long[] edges = new long[2 * count];
     int size = 0;
     edges[size++] = starts[0];
+    long end = ends[0];
     for (int i = 1; i < count; i++) {
-      if (starts[i] > ends[i - 1] && starts[i] - ends[i - 1] > bridge) {
-        edges[size++] = ends[i - 1];
+      if (starts[i] > end && starts[i] - end > bridge) {
+        edges[size++] = end;
         edges[size++] = starts[i];
       }
+      end = Math.max(end, ends[i]);
     }
-    edges[size++] = ends[count - 1];
+    edges[size++] = end;
     return new IntervalSet(size == edges.length ? edges : Arrays.copyOf(edges, size));
+  }
+
+  private static boolean isAscending(long[] values, int count) {
+    for (int i = 1; i < count; i++) {
+      if (values[i - 1] > values[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -106,10 +151,19 @@ public final class IntervalSet {
    * @param other the other set
    */
   public IntervalSet intersection(IntervalSet other) {
-    long[] result = new long[edges.length + other.edges.length];
-    int size = 0;
+    if (isEmpty() || other.isEmpty()) {
+      return EMPTY;
+    }
     int i = 0;
-    int j = 0;
+    int j = other.firstEndingAfter(edges[0]);
+    if (j < other.edges.length
+        && other.edges[j] <= edges[0]
+        && edges[edges.length - 1] <= other.edges[j + 1]) {
+      return this; // A single interval of the other covers it, as a lesson does a stay within it.
+    }
+    int reach = other.firstEndingAfter(edges[edges.length - 1]) + 2 - j;
+    long[] result = new long[edges.length + reach];
+    int size = 0;
     while (i < edges.length && j < other.edges.length) {
       long start = Math.max(edges[i], other.edges[j]);
       long end = Math.min(edges[i + 1], other.edges[j + 1]);
@@ -126,6 +180,14 @@ public final class IntervalSet {
     return size == 0 ? EMPTY : new IntervalSet(Arrays.copyOf(result, size));
   }
 
+  /** Where the first interval stands that ends after an instant; beyond all edges if none does. */
+  private int firstEndingAfter(long instant) {
+    int found = Arrays.binarySearch(edges, instant);
+    // An even position is a start. At an end, or before a start, it is the next interval.
+    int position = found >= 0 ? found + found % 2 : -(found + 1);
+    return position - position % 2;
+  }
+
   /**
    * {@return the set with every gap of at most {@code grace} filled} (R12)
    *
@@ -134,6 +196,9 @@ public final class IntervalSet {
   public IntervalSet bridged(Duration grace) {
     if (grace.isNegative()) {
       throw new IllegalArgumentException("grace: must not be negative, was " + grace);
+    }
+    if (edges.length <= 2 || grace.isZero()) {
+      return this;
     }
     int count = edges.length / 2;
     long[] starts = new long[count];

@@ -1,0 +1,134 @@
+package dev.attendance.cycle;
+
+import dev.attendance.event.AttendanceEvent;
+import dev.attendance.event.ConnectionAborted;
+import dev.attendance.event.EventHeader;
+import dev.attendance.event.Participant;
+import dev.attendance.event.ParticipantJoined;
+import dev.attendance.event.ParticipantLeft;
+import dev.attendance.event.RoomInstance;
+import dev.attendance.event.RosterObserved;
+import dev.attendance.event.Track;
+import dev.attendance.event.TrackPublished;
+import dev.attendance.event.TrackUnpublished;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What is being learned of one room instance from its events, in any order. Mutable. */
+final class Gathering {
+
+  private final String sid;
+  private String name;
+  private long createdAt;
+  private long lastStartedAt;
+  private long firstEventAt;
+  private long lastPresenceAt;
+  private final TreeSet<Instant> finishes = new TreeSet<>();
+  private final TreeMap<Instant, Instant> polls = new TreeMap<>();
+  private final Map<String, GatheredCycle> cyclesBySid = new HashMap<>();
+
+  /** In the order in which they were heard of, so that one event tells them in its own order. */
+  private final List<GatheredCycle> cycles = new ArrayList<>();
+
+  Gathering(RoomInstance room) {
+    sid = room.sid();
+    name = room.name();
+  }
+
+  void add(AttendanceEvent event) {
+    EventHeader header = event.header();
+    long at = header.occurredAt().toEpochMilli();
+    add(header.room());
+    firstEventAt = CycleFacts.first(firstEventAt, at);
+    switch (event.kind()) {
+      case ROOM_STARTED -> lastStartedAt = Math.max(lastStartedAt, at);
+      case ROOM_FINISHED -> finishes.add(header.occurredAt());
+      case PARTICIPANT_JOINED -> {
+        Participant who = ((ParticipantJoined) event).participant();
+        cycle(who).joined(who, at);
+        present(at);
+      }
+      case PARTICIPANT_LEFT -> {
+        ParticipantLeft left = (ParticipantLeft) event;
+        Participant who = left.participant();
+        cycle(who).left(who, at, new ReportedEnd(header.occurredAt(), left.reason()));
+        present(at);
+      }
+      case CONNECTION_ABORTED -> {
+        ConnectionAborted aborted = (ConnectionAborted) event;
+        Participant who = aborted.participant();
+        cycle(who).aborted(who, at, new ReportedEnd(header.occurredAt(), aborted.reason()));
+      }
+      case TRACK_PUBLISHED -> {
+        Track track = ((TrackPublished) event).track();
+        cycle(track).published(track, at);
+        present(at);
+      }
+      case TRACK_UNPUBLISHED -> {
+        Track track = ((TrackUnpublished) event).track();
+        cycle(track).unpublished(track, at);
+        present(at);
+      }
+      case ROSTER_OBSERVED -> poll(header, at, ((RosterObserved) event).listed());
+    }
+  }
+
+  private void add(RoomInstance room) {
+    if (!sid.equals(room.sid())) {
+      throw new IllegalArgumentException("cannot gather events of " + sid + " and " + room.sid());
+    }
+    if (name.compareTo(room.name()) < 0) {
+      name = room.name();
+    }
+    if (room.createdAt().isPresent()) {
+      createdAt = CycleFacts.first(createdAt, room.createdAt().get().toEpochMilli());
+    }
+  }
+
+  private void poll(EventHeader header, long at, List<Participant> listed) {
+    polls.merge(header.occurredAt(), header.receivedAt(), Boundary::min);
+    for (Participant who : listed) {
+      cycle(who).listed(who, at);
+      present(at);
+    }
+  }
+
+  private void present(long at) {
+    lastPresenceAt = Math.max(lastPresenceAt, at);
+  }
+
+  private GatheredCycle cycle(Participant who) {
+    GatheredCycle known = cyclesBySid.get(who.sid());
+    return known == null ? heardOf(who.sid(), ParticipantProfile.of(who)) : known;
+  }
+
+  private GatheredCycle cycle(Track track) {
+    GatheredCycle known = cyclesBySid.get(track.participantSid());
+    return known == null
+        ? heardOf(track.participantSid(), ParticipantProfile.of(track.identity()))
+        : known;
+  }
+
+  private GatheredCycle heardOf(String participantSid, ParticipantProfile profile) {
+    GatheredCycle cycle = new GatheredCycle(sid, participantSid, profile);
+    cyclesBySid.put(participantSid, cycle);
+    cycles.add(cycle);
+    return cycle;
+  }
+
+  EventFacts facts() {
+    List<CycleFacts> facts = new ArrayList<>(cycles.size());
+    for (GatheredCycle cycle : cycles) {
+      facts.add(cycle.facts());
+    }
+    return new EventFacts(
+        new RoomFacts(sid, name, createdAt, lastStartedAt, firstEventAt, lastPresenceAt),
+        finishes.isEmpty() && polls.isEmpty() ? RoomMarks.NONE : new RoomMarks(finishes, polls),
+        facts);
+  }
+}
