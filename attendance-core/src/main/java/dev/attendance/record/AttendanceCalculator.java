@@ -18,7 +18,6 @@ import dev.attendance.time.IntervalSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -199,8 +198,7 @@ public final class AttendanceCalculator {
         count++;
       }
     }
-    IntervalSet actual =
-        IntervalSet.unionOf(Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
+    IntervalSet actual = IntervalSet.unionOf(starts, ends, count);
     return scheduled.map(actual::intersection).orElse(actual);
   }
 
