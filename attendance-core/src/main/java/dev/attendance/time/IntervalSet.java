@@ -248,7 +248,7 @@ public final class IntervalSet {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof IntervalSet set && Arrays.equals(edges, set.edges);
+    return this == other || (other instanceof IntervalSet set && Arrays.equals(edges, set.edges));
   }
 
   @Override
