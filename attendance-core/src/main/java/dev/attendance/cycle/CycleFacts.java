@@ -104,7 +104,7 @@ public record CycleFacts(
     if (!id.equals(other.id)) {
       throw new IllegalArgumentException("cannot merge facts of " + id + " and " + other.id);
     }
-    GatheredCycle both = new GatheredCycle(id.roomSid(), id.participantSid(), profile);
+    GatheredCycle both = new GatheredCycle(id.roomSid(), id.participantSid(), profile, profileAsOf);
     both.add(this);
     both.add(other);
     return both.facts(id);

@@ -39,7 +39,7 @@ public record EventFacts(RoomFacts room, RoomMarks marks, List<CycleFacts> cycle
     if (events.isEmpty()) {
       throw new IllegalArgumentException("events: must be at least one");
     }
-    Gathering gathering = new Gathering(events.iterator().next().header().room());
+    Gathering gathering = new Gathering(events.iterator().next().header().room(), events.size());
     for (AttendanceEvent event : events) {
       gathering.add(event);
     }

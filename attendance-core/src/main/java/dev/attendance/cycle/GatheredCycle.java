@@ -32,11 +32,13 @@ final class GatheredCycle {
   private long firstListedAt;
   private long lastListedAt;
 
-  /** A cycle of which nothing is known yet but who it is of. */
-  GatheredCycle(String roomSid, String participantSid, ParticipantProfile profile) {
+  /** A cycle of which nothing is known yet but a description. */
+  GatheredCycle(
+      String roomSid, String participantSid, ParticipantProfile profile, long profileAsOf) {
     this.roomSid = roomSid;
     this.participantSid = participantSid;
     this.profile = profile;
+    this.profileAsOf = profileAsOf;
   }
 
   /** Learns what is known already. */
@@ -93,7 +95,7 @@ final class GatheredCycle {
   }
 
   private void seen(Participant who, long at) {
-    if (at >= profileAsOf) {
+    if (at > profileAsOf || (at == profileAsOf && !profile.describes(who))) {
       describe(ParticipantProfile.of(who), at);
     }
     if (who.joinTime().isPresent()) {

@@ -30,14 +30,21 @@ final class Gathering {
   private long lastPresenceAt;
   private final TreeSet<Instant> finishes = new TreeSet<>();
   private final TreeMap<Instant, Instant> polls = new TreeMap<>();
-  private final Map<String, GatheredCycle> cyclesBySid = new HashMap<>();
+  private final Map<String, GatheredCycle> cyclesBySid;
 
   /** In the order in which they were heard of, so that one event tells them in its own order. */
   private final List<GatheredCycle> cycles = new ArrayList<>();
 
-  Gathering(RoomInstance room) {
+  /**
+   * Of a room of which nothing is known yet.
+   *
+   * @param room which
+   * @param events how many events are expected; most cycles have two of their own
+   */
+  Gathering(RoomInstance room, int events) {
     sid = room.sid();
     name = room.name();
+    cyclesBySid = new HashMap<>(events);
   }
 
   void add(AttendanceEvent event) {
@@ -50,19 +57,19 @@ final class Gathering {
       case ROOM_FINISHED -> finishes.add(header.occurredAt());
       case PARTICIPANT_JOINED -> {
         Participant who = ((ParticipantJoined) event).participant();
-        cycle(who).joined(who, at);
+        cycle(who, at).joined(who, at);
         present(at);
       }
       case PARTICIPANT_LEFT -> {
         ParticipantLeft left = (ParticipantLeft) event;
         Participant who = left.participant();
-        cycle(who).left(who, at, new ReportedEnd(header.occurredAt(), left.reason()));
+        cycle(who, at).left(who, at, new ReportedEnd(header.occurredAt(), left.reason()));
         present(at);
       }
       case CONNECTION_ABORTED -> {
         ConnectionAborted aborted = (ConnectionAborted) event;
         Participant who = aborted.participant();
-        cycle(who).aborted(who, at, new ReportedEnd(header.occurredAt(), aborted.reason()));
+        cycle(who, at).aborted(who, at, new ReportedEnd(header.occurredAt(), aborted.reason()));
       }
       case TRACK_PUBLISHED -> {
         Track track = ((TrackPublished) event).track();
@@ -93,7 +100,7 @@ final class Gathering {
   private void poll(EventHeader header, long at, List<Participant> listed) {
     polls.merge(header.occurredAt(), header.receivedAt(), Boundary::min);
     for (Participant who : listed) {
-      cycle(who).listed(who, at);
+      cycle(who, at).listed(who, at);
       present(at);
     }
   }
@@ -102,20 +109,21 @@ final class Gathering {
     lastPresenceAt = Math.max(lastPresenceAt, at);
   }
 
-  private GatheredCycle cycle(Participant who) {
+  private GatheredCycle cycle(Participant who, long at) {
     GatheredCycle known = cyclesBySid.get(who.sid());
-    return known == null ? heardOf(who.sid(), ParticipantProfile.of(who)) : known;
+    return known == null ? heardOf(who.sid(), ParticipantProfile.of(who), at) : known;
   }
 
   private GatheredCycle cycle(Track track) {
     GatheredCycle known = cyclesBySid.get(track.participantSid());
     return known == null
-        ? heardOf(track.participantSid(), ParticipantProfile.of(track.identity()))
+        ? heardOf(
+            track.participantSid(), ParticipantProfile.of(track.identity()), CycleFacts.ABSENT)
         : known;
   }
 
-  private GatheredCycle heardOf(String participantSid, ParticipantProfile profile) {
-    GatheredCycle cycle = new GatheredCycle(sid, participantSid, profile);
+  private GatheredCycle heardOf(String participantSid, ParticipantProfile profile, long asOf) {
+    GatheredCycle cycle = new GatheredCycle(sid, participantSid, profile, asOf);
     cyclesBySid.put(participantSid, cycle);
     cycles.add(cycle);
     return cycle;

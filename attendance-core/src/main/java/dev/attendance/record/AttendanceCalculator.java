@@ -18,7 +18,6 @@ import dev.attendance.time.IntervalSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -199,8 +198,7 @@ public final class AttendanceCalculator {
         count++;
       }
     }
-    IntervalSet actual =
-        IntervalSet.unionOf(Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
+    IntervalSet actual = IntervalSet.unionOf(starts, ends, count);
     return scheduled.map(actual::intersection).orElse(actual);
   }
 
@@ -224,11 +222,17 @@ public final class AttendanceCalculator {
         attempts.stream()
             .collect(Collectors.groupingBy(PersonAttempt::person, Collectors.counting()));
     List<AttendanceRecord> records = new ArrayList<>(everybody.size());
+    Optional<Instant> windowStart = window.start();
+    Optional<Instant> windowEnd = window.end();
     for (PersonId person : everybody) {
-      Counted theirs = counted.getOrDefault(person, new Counted(person));
-      Presence inside = theirs.presence.within(window);
-      Presence bridged = theirs.presence.bridged(policy.reconnectGrace()).within(window);
-      Bounds insideDuration = inside.duration();
+      Counted known = counted.get(person);
+      Counted theirs = known == null ? new Counted(person) : known;
+      Presence presence = theirs.presence;
+      Presence inside = presence.within(window);
+      Presence bridged = presence.bridged(policy.reconnectGrace()).within(window);
+      // Mostly nothing is bridged and nothing cut off, and the three are one.
+      Bounds unclippedDuration = presence.duration();
+      Bounds insideDuration = inside.equals(presence) ? unclippedDuration : inside.duration();
       Bounds bridgedDuration = bridged.equals(inside) ? insideDuration : bridged.duration();
       Optional<RosterEntry> entry = Optional.ofNullable(expected.get(person));
       records.add(
@@ -236,15 +240,15 @@ public final class AttendanceCalculator {
               person,
               entry.map(RosterEntry::name).orElseGet(theirs::displayName),
               entry.isPresent(),
-              status(summary, policy, bridgedDuration, window.duration(), entry.isPresent()),
+              status(summary, policy, bridgedDuration, summary.window(), entry.isPresent()),
               insideDuration,
-              window.duration(),
+              summary.window(),
               bridgedDuration,
-              theirs.presence.duration(),
+              unclippedDuration,
               theirs.firstJoin(),
               theirs.lastLeave(),
-              distance(window.start(), inside.best().start()),
-              distance(inside.best().end(), window.end()),
+              distance(windowStart, inside.best().start()),
+              distance(inside.best().end(), windowEnd),
               theirs.cycles.size(),
               tries.getOrDefault(person, 0L).intValue()));
     }

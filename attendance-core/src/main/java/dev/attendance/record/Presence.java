@@ -1,6 +1,5 @@
 package dev.attendance.record;
 
-import dev.attendance.cycle.Boundary;
 import dev.attendance.cycle.Cycle;
 import dev.attendance.time.Bounds;
 import dev.attendance.time.IntervalSet;
@@ -22,29 +21,29 @@ public record Presence(IntervalSet certain, IntervalSet best, IntervalSet possib
    * @param cycles the counted cycles of one person
    */
   public static Presence of(List<Cycle> cycles) {
-    // By number: a session has far more cycles than anything else.
+    // By number, for a session has far more cycles than anything else; the arrays serve thrice.
     int count = cycles.size();
-    long[] certainStarts = new long[count];
-    long[] certainEnds = new long[count];
-    long[] bestStarts = new long[count];
-    long[] bestEnds = new long[count];
-    long[] possibleStarts = new long[count];
-    long[] possibleEnds = new long[count];
+    long[] starts = new long[count];
+    long[] ends = new long[count];
     for (int i = 0; i < count; i++) {
-      Boundary start = cycles.get(i).start();
-      Boundary end = cycles.get(i).end();
-      certainStarts[i] = start.latest().toEpochMilli();
+      Cycle cycle = cycles.get(i);
+      starts[i] = cycle.start().latest().toEpochMilli();
       // Where nothing is certain, an empty interval.
-      certainEnds[i] = Math.max(end.earliest().toEpochMilli(), certainStarts[i]);
-      bestStarts[i] = start.best().toEpochMilli();
-      bestEnds[i] = end.best().toEpochMilli();
-      possibleStarts[i] = start.earliest().toEpochMilli();
-      possibleEnds[i] = end.latest().toEpochMilli();
+      ends[i] = Math.max(starts[i], cycle.end().earliest().toEpochMilli());
     }
-    return new Presence(
-        IntervalSet.unionOf(certainStarts, certainEnds),
-        IntervalSet.unionOf(bestStarts, bestEnds),
-        IntervalSet.unionOf(possibleStarts, possibleEnds));
+    IntervalSet certain = IntervalSet.unionOf(starts, ends, count);
+    for (int i = 0; i < count; i++) {
+      Cycle cycle = cycles.get(i);
+      starts[i] = cycle.start().best().toEpochMilli();
+      ends[i] = cycle.end().best().toEpochMilli();
+    }
+    IntervalSet best = IntervalSet.unionOf(starts, ends, count);
+    for (int i = 0; i < count; i++) {
+      Cycle cycle = cycles.get(i);
+      starts[i] = cycle.start().earliest().toEpochMilli();
+      ends[i] = cycle.end().latest().toEpochMilli();
+    }
+    return new Presence(certain, best, IntervalSet.unionOf(starts, ends, count));
   }
 
   /**

@@ -60,36 +60,34 @@ public final class IntervalSet {
 
   /**
    * {@return the set of all instants that lie in at least one of many intervals, given as
-   * milliseconds since the epoch} For who has too many to make an {@link Interval} of each.
+   * milliseconds since the epoch} For who has too many to make an {@link Interval} of each. What
+   * the arrays hold afterwards is undefined; they can be filled anew for another set.
    *
-   * @param starts the starts, inclusive, in any order; in ascending order it is fastest. The order
-   *     afterwards is undefined
+   * @param starts the starts, inclusive, in any order; in ascending order it is fastest
    * @param ends the ends in the order of their starts, exclusive; one that equals its start adds
-   *     nothing. The order afterwards is undefined
-   * @throws IllegalArgumentException if the arrays differ in length, or an end is before its start
+   *     nothing
+   * @param count how many intervals there are, from the beginning of the arrays
+   * @throws IllegalArgumentException if an end is before its start
    */
-  public static IntervalSet unionOf(long[] starts, long[] ends) {
-    if (starts.length != ends.length) {
-      throw new IllegalArgumentException(
-          "intervals: " + starts.length + " starts, but " + ends.length + " ends");
-    }
-    int count = 0;
-    for (int i = 0; i < starts.length; i++) {
+  public static IntervalSet unionOf(long[] starts, long[] ends, int count) {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
       if (ends[i] < starts[i]) {
         throw new IllegalArgumentException(
             "interval: end " + ends[i] + " is before start " + starts[i]);
       }
       if (ends[i] > starts[i]) {
-        starts[count] = starts[i];
-        ends[count] = ends[i];
-        count++;
+        starts[kept] = starts[i];
+        ends[kept] = ends[i];
+        kept++;
       }
     }
-    return sweep(starts, ends, count, 0);
+    return sweep(starts, ends, kept, 0);
   }
 
   /**
    * Goes through the starts in ascending order, and has a gap where one is after every end so far.
+   * The union takes the place of what it was made from.
    *
    * <p>Starts and ends that have to be sorted are sorted apart: they are no longer paired then, but
    * between them they tell how many intervals are open at each instant, which is all a union asks.
@@ -102,19 +100,22 @@ public final class IntervalSet {
       Arrays.sort(starts, 0, count);
       Arrays.sort(ends, 0, count);
     }
-    long[] edges = new long[2 * count];
-    int size = 0;
-    edges[size++] = starts[0];
-    long end = ends[0];
+    int last = 0;
     for (int i = 1; i < count; i++) {
-      if (starts[i] > end && starts[i] - end > bridge) {
-        edges[size++] = end;
-        edges[size++] = starts[i];
+      if (starts[i] > ends[last] && starts[i] - ends[last] > bridge) {
+        last++;
+        starts[last] = starts[i];
+        ends[last] = ends[i];
+      } else {
+        ends[last] = Math.max(ends[last], ends[i]);
       }
-      end = Math.max(end, ends[i]);
     }
-    edges[size++] = end;
-    return new IntervalSet(size == edges.length ? edges : Arrays.copyOf(edges, size));
+    long[] edges = new long[2 * (last + 1)];
+    for (int i = 0; i <= last; i++) {
+      edges[2 * i] = starts[i];
+      edges[2 * i + 1] = ends[i];
+    }
+    return new IntervalSet(edges);
   }
 
   private static boolean isAscending(long[] values, int count) {
@@ -247,7 +248,7 @@ public final class IntervalSet {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof IntervalSet set && Arrays.equals(edges, set.edges);
+    return this == other || (other instanceof IntervalSet set && Arrays.equals(edges, set.edges));
   }
 
   @Override

@@ -32,6 +32,7 @@ final class MemoryRoom {
   private final Map<String, FoldedCycle> cycles = new TreeMap<>();
   private final Map<String, Set<String>> sidsByIdentity = new HashMap<>();
   private final Set<String> withoutReportedEnd = new HashSet<>();
+  private long openCycles;
   private final TreeSet<Instant> finishes = new TreeSet<>();
   private final TreeMap<Instant, Instant> polls = new TreeMap<>();
 
@@ -72,7 +73,8 @@ final class MemoryRoom {
 
   Optional<FoldedRoom> folded() {
     return facts.map(
-        known -> new FoldedRoom(known, version, open(), withoutReportedEnd.size() - open()));
+        known ->
+            new FoldedRoom(known, version, openCycles, withoutReportedEnd.size() - openCycles));
   }
 
   Collection<FoldedCycle> cycles() {
@@ -94,17 +96,11 @@ final class MemoryRoom {
   }
 
   boolean hasOpenCycles() {
-    return open() > 0;
+    return openCycles > 0;
   }
 
   boolean hasCyclesWithoutReportedEnd() {
     return !withoutReportedEnd.isEmpty();
-  }
-
-  private long open() {
-    return cyclesWithoutReportedEnd()
-        .filter(cycle -> cycle.standing() == CycleStanding.OPEN)
-        .count();
   }
 
   RoomMarks marks(Instant since) {
@@ -142,7 +138,10 @@ final class MemoryRoom {
     if (previous != null) {
       // A later description may name another identity.
       sidsOf(previous).remove(participantSid);
+      openCycles -= isOpen(previous) ? 1 : 0;
     }
+    // Counted as it changes: a fold asks for it, and must not cost what the room has seen so far.
+    openCycles += isOpen(cycle) ? 1 : 0;
     sidsOf(cycle).add(participantSid);
     if (isWithoutReportedEnd(cycle)) {
       withoutReportedEnd.add(participantSid);
@@ -154,6 +153,10 @@ final class MemoryRoom {
   private Set<String> sidsOf(FoldedCycle cycle) {
     return sidsByIdentity.computeIfAbsent(
         cycle.facts().profile().identity(), identity -> new HashSet<>());
+  }
+
+  private static boolean isOpen(FoldedCycle cycle) {
+    return cycle.standing() == CycleStanding.OPEN;
   }
 
   static boolean isWithoutReportedEnd(FoldedCycle cycle) {
