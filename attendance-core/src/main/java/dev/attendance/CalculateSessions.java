@@ -140,15 +140,6 @@ public final class CalculateSessions {
   }
 
   static SessionSummary finalSummary(SessionSummary summary) {
-    return new SessionSummary(
-        summary.id(),
-        summary.title(),
-        summary.planned(),
-        SessionState.FINAL,
-        summary.roomSids(),
-        summary.span(),
-        summary.window(),
-        summary.policy(),
-        summary.tookPlace());
+    return summary.in(SessionState.FINAL);
   }
 }

@@ -67,7 +67,7 @@ final class Sessions {
   private Session planned(SessionPlan plan) {
     List<RoomHistory> histories = new ArrayList<>();
     Set<Interval> others = new LinkedHashSet<>();
-    for (String name : plan.roomNames()) {
+    for (String name : plan.allRoomNames()) {
       for (FoldedRoom room : rooms.rooms(name, plan.window())) {
         if (!lifetime(room).overlaps(plan.window())) {
           continue;

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param window the length of the window, gaps left out (R13)
  * @param policy the policy it is measured by, with its version (R17)
  * @param tookPlace whether anybody who counts was there (R18)
+ * @param crowd how many were there together
  */
 public record SessionSummary(
     SessionId id,
@@ -29,10 +30,21 @@ public record SessionSummary(
     Optional<Interval> span,
     Duration window,
     PolicyId policy,
-    boolean tookPlace) {
+    boolean tookPlace,
+    Crowd crowd) {
 
   /** Copies the list. */
   public SessionSummary {
     roomSids = List.copyOf(roomSids);
+  }
+
+  /**
+   * {@return the same in another state}
+   *
+   * @param other where it is in its life
+   */
+  public SessionSummary in(SessionState other) {
+    return new SessionSummary(
+        id, title, planned, other, roomSids, span, window, policy, tookPlace, crowd);
   }
 }

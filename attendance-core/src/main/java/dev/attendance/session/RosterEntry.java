@@ -9,17 +9,33 @@ import java.util.Optional;
  *
  * @param person who
  * @param name what reports call the person
+ * @param email where reports say the person can be written to; nothing if they are not to say it
+ * @param role what the person is in the session
  * @param enrolled when the person was on the roster; nothing if it always was (R18)
  */
-public record RosterEntry(PersonId person, String name, Optional<Interval> enrolled) {
+public record RosterEntry(
+    PersonId person, String name, Optional<String> email, Role role, Optional<Interval> enrolled) {
 
   /**
-   * Checks the name by {@link FieldRules#text}.
+   * Checks name and email by {@link FieldRules}.
    *
-   * @throws IllegalArgumentException if it is unfit
+   * @throws IllegalArgumentException if one is unfit
    */
   public RosterEntry {
     FieldRules.text("roster name", name);
+    email.ifPresent(address -> FieldRules.id("roster email", address));
+  }
+
+  /**
+   * A participant without an email address.
+   *
+   * @param person who
+   * @param name what reports call the person
+   * @param enrolled when the person was on the roster; nothing if it always was (R18)
+   * @throws IllegalArgumentException if the name is unfit
+   */
+  public RosterEntry(PersonId person, String name, Optional<Interval> enrolled) {
+    this(person, name, Optional.empty(), Role.PARTICIPANT, enrolled);
   }
 
   /**

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attendance.event.FieldRules;
 import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.AttendanceStatus;
+import dev.attendance.record.Company;
+import dev.attendance.record.Crowd;
+import dev.attendance.record.MediaTime;
 import dev.attendance.record.PolicyId;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
+import dev.attendance.record.StatusDecision;
 import dev.attendance.session.PersonId;
+import dev.attendance.session.Role;
 import dev.attendance.session.SessionId;
 import dev.attendance.session.SessionState;
 import dev.attendance.store.SessionRecords;
@@ -107,7 +112,9 @@ public interface SessionRecordsContract extends StoreUnderTest {
             Optional.of(new Interval(FieldRules.EARLIEST, AwkwardEvents.LAST)),
             Duration.ofMillis(7_200_001),
             new PolicyId(session, Integer.MAX_VALUE),
-            true);
+            true,
+            new Crowd(
+                Integer.MAX_VALUE, Duration.ofMillis(7_200_002), Duration.ofMillis(7_200_003)));
     return new SessionRevision(revision, AwkwardEvents.LAST, summary, records);
   }
 
@@ -122,28 +129,44 @@ public interface SessionRecordsContract extends StoreUnderTest {
             Optional.empty(),
             Duration.ZERO,
             new PolicyId("p", 1),
-            false);
+            false,
+            Crowd.NOBODY);
     return new SessionRevision(revision, FieldRules.EARLIEST, summary, List.of());
   }
 
   private static AttendanceRecord record(String person, AttendanceStatus status, int number) {
     Optional<Instant> sometimes =
         number % 2 == 0 ? Optional.of(Events.at(number)) : Optional.empty();
+    AttendanceStatus[] statuses = AttendanceStatus.values();
     return new AttendanceRecord(
         new PersonId(person),
         number % 3 == 0 ? "" : person,
+        number % 2 == 0 ? Optional.of(person) : Optional.empty(),
+        number % 2 == 0 ? Role.HOST : Role.PARTICIPANT,
         number % 3 == 1,
         status,
+        statuses[(number + 1) % statuses.length],
+        sometimes.map(at -> new StatusDecision(person, person, at, person)),
         bounds(number),
         Duration.ofMillis(number + 10),
         bounds(number + 20),
         bounds(number + 40),
+        number % 3 == 2 ? Optional.of(bounds(number + 50)) : Optional.empty(),
         sometimes,
         sometimes.map(at -> at.plusMillis(17)),
         Duration.ofMillis(number + 60),
         Duration.ofMillis(number + 70),
+        number % 2 == 1,
+        number % 3 == 0,
+        Duration.ofMillis(number + 80),
         number,
-        number + 1);
+        number + 2,
+        number + 1,
+        new Company(Duration.ofMillis(number + 90), Duration.ofMillis(number + 100)),
+        new MediaTime(
+            Duration.ofMillis(number + 110),
+            Duration.ofMillis(number + 120),
+            Duration.ofMillis(number + 130)));
   }
 
   private static Bounds bounds(long millis) {

@@ -38,6 +38,25 @@ final class RecordTable {
   static final Field<Long> LEFT_EARLY_BY = number(TABLE, "left_early_by");
   static final Field<Integer> CYCLES = count(TABLE, "cycles");
   static final Field<Integer> ATTEMPTS = count(TABLE, "attempts");
+  static final Field<String> EMAIL = text(TABLE, "email");
+  static final Field<String> ROLE = text(TABLE, "role");
+  static final Field<String> COMPUTED = text(TABLE, "computed");
+  static final Field<String> DECISION_ID = text(TABLE, "decision_id");
+  static final Field<String> DECIDED_BY = text(TABLE, "decided_by");
+  static final Field<Long> DECIDED_AT = number(TABLE, "decided_at");
+  static final Field<String> DECISION_REASON = text(TABLE, "decision_reason");
+  static final Field<Long> UNCORRECTED_AT_LEAST = number(TABLE, "uncorrected_at_least");
+  static final Field<Long> UNCORRECTED_BEST = number(TABLE, "uncorrected_best");
+  static final Field<Long> UNCORRECTED_AT_MOST = number(TABLE, "uncorrected_at_most");
+  static final Field<Boolean> LATE = flag(TABLE, "late");
+  static final Field<Boolean> LEFT_EARLY = flag(TABLE, "left_early");
+  static final Field<Long> LONGEST_GAP = number(TABLE, "longest_gap");
+  static final Field<Integer> DEVICES = count(TABLE, "devices");
+  static final Field<Long> WITH_HOST = number(TABLE, "with_host");
+  static final Field<Long> ALONE = number(TABLE, "alone");
+  static final Field<Long> MICROPHONE = number(TABLE, "microphone");
+  static final Field<Long> CAMERA = number(TABLE, "camera");
+  static final Field<Long> SCREEN_SHARE = number(TABLE, "screen_share");
 
   private RecordTable() {}
 }

@@ -1,5 +1,8 @@
 package dev.attendance.jooq;
 
+import static dev.attendance.jooq.RevisionTable.HOST_PRESENT;
+import static dev.attendance.jooq.RevisionTable.PEAK;
+import static dev.attendance.jooq.RevisionTable.PERSON_TIME;
 import static dev.attendance.jooq.RevisionTable.PLANNED;
 import static dev.attendance.jooq.RevisionTable.POLICY_NAME;
 import static dev.attendance.jooq.RevisionTable.POLICY_VERSION;
@@ -14,6 +17,7 @@ import static dev.attendance.jooq.RevisionTable.TOOK_PLACE;
 import static dev.attendance.jooq.RevisionTable.WINDOW_MILLIS;
 
 import dev.attendance.record.AttendanceRecord;
+import dev.attendance.record.Crowd;
 import dev.attendance.record.PolicyId;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
@@ -49,7 +53,10 @@ final class RevisionRows {
           .with(WINDOW_MILLIS, revision -> revision.summary().window().toMillis())
           .with(POLICY_NAME, revision -> revision.summary().policy().name())
           .with(POLICY_VERSION, revision -> revision.summary().policy().version())
-          .with(TOOK_PLACE, revision -> revision.summary().tookPlace());
+          .with(TOOK_PLACE, revision -> revision.summary().tookPlace())
+          .with(PEAK, revision -> revision.summary().crowd().peak())
+          .with(PERSON_TIME, revision -> revision.summary().crowd().personTime().toMillis())
+          .with(HOST_PRESENT, revision -> revision.summary().crowd().hostPresent().toMillis());
 
   private RevisionRows() {}
 
@@ -65,7 +72,11 @@ final class RevisionRows {
             span(row.get(SPAN_START), row.get(SPAN_END)),
             Duration.ofMillis(row.get(WINDOW_MILLIS)),
             new PolicyId(row.get(POLICY_NAME), row.get(POLICY_VERSION)),
-            row.get(TOOK_PLACE));
+            row.get(TOOK_PLACE),
+            new Crowd(
+                row.get(PEAK),
+                Duration.ofMillis(row.get(PERSON_TIME)),
+                Duration.ofMillis(row.get(HOST_PRESENT))));
     return new SessionRevision(
         row.get(REVISION), Instant.ofEpochMilli(row.get(SETTLED_AT)), summary, records);
   }

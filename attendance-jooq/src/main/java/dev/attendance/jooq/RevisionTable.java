@@ -27,6 +27,9 @@ final class RevisionTable {
   static final Field<String> POLICY_NAME = text(TABLE, "policy_name");
   static final Field<Integer> POLICY_VERSION = count(TABLE, "policy_version");
   static final Field<Boolean> TOOK_PLACE = flag(TABLE, "took_place");
+  static final Field<Integer> PEAK = count(TABLE, "peak");
+  static final Field<Long> PERSON_TIME = number(TABLE, "person_time");
+  static final Field<Long> HOST_PRESENT = number(TABLE, "host_present");
 
   private RevisionTable() {}
 }

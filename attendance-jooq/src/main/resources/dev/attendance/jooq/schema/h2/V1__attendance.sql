@@ -142,6 +142,9 @@ create table if not exists attendance_revision (
   policy_name    varchar(256) not null,
   policy_version integer not null,
   took_place     boolean not null,
+  peak           integer not null,
+  person_time    bigint not null,
+  host_present   bigint not null,
   primary key (session_id, revision)
 );
 
@@ -179,6 +182,25 @@ create table if not exists attendance_record (
   left_early_by      bigint not null,
   cycles             integer not null,
   attempts           integer not null,
+  email                varchar(256),
+  role                 varchar(16) not null,
+  computed             varchar(16) not null,
+  decision_id          varchar(256),
+  decided_by           varchar(256),
+  decided_at           bigint,
+  decision_reason      varchar(256),
+  uncorrected_at_least bigint,
+  uncorrected_best     bigint,
+  uncorrected_at_most  bigint,
+  late                 boolean not null,
+  left_early           boolean not null,
+  longest_gap          bigint not null,
+  devices              integer not null,
+  with_host            bigint not null,
+  alone                bigint not null,
+  microphone           bigint not null,
+  camera               bigint not null,
+  screen_share         bigint not null,
   primary key (session_id, revision, ordinal)
 );
 

@@ -147,6 +147,9 @@ create table if not exists attendance_revision (
   policy_name    varbinary(768) not null,
   policy_version integer not null,
   took_place     boolean not null,
+  peak           integer not null,
+  person_time    bigint not null,
+  host_present   bigint not null,
   inserted_by    bigint not null,
   primary key (session_id, revision)
 ) engine = InnoDB row_format = dynamic;
@@ -185,6 +188,25 @@ create table if not exists attendance_record (
   left_early_by      bigint not null,
   cycles             integer not null,
   attempts           integer not null,
+  email                varbinary(768),
+  role                 varbinary(16) not null,
+  computed             varbinary(16) not null,
+  decision_id          varbinary(768),
+  decided_by           varbinary(768),
+  decided_at           bigint,
+  decision_reason      varbinary(768),
+  uncorrected_at_least bigint,
+  uncorrected_best     bigint,
+  uncorrected_at_most  bigint,
+  late                 boolean not null,
+  left_early           boolean not null,
+  longest_gap          bigint not null,
+  devices              integer not null,
+  with_host            bigint not null,
+  alone                bigint not null,
+  microphone           bigint not null,
+  camera               bigint not null,
+  screen_share         bigint not null,
   primary key (session_id, revision, ordinal)
 ) engine = InnoDB row_format = dynamic;
 

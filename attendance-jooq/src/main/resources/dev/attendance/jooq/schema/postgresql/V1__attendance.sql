@@ -145,6 +145,9 @@ create table attendance_revision (
   policy_name    varchar(256) collate "C" not null,
   policy_version integer not null,
   took_place     boolean not null,
+  peak           integer not null,
+  person_time    bigint not null,
+  host_present   bigint not null,
   primary key (session_id, revision)
 );
 
@@ -182,6 +185,25 @@ create table attendance_record (
   left_early_by      bigint not null,
   cycles             integer not null,
   attempts           integer not null,
+  email                varchar(256) collate "C",
+  role                 varchar(16) not null,
+  computed             varchar(16) not null,
+  decision_id          varchar(256) collate "C",
+  decided_by           varchar(256) collate "C",
+  decided_at           bigint,
+  decision_reason      varchar(256) collate "C",
+  uncorrected_at_least bigint,
+  uncorrected_best     bigint,
+  uncorrected_at_most  bigint,
+  late                 boolean not null,
+  left_early           boolean not null,
+  longest_gap          bigint not null,
+  devices              integer not null,
+  with_host            bigint not null,
+  alone                bigint not null,
+  microphone           bigint not null,
+  camera               bigint not null,
+  screen_share         bigint not null,
   primary key (session_id, revision, ordinal)
 );
 

@@ -1,0 +1,131 @@
+package dev.attendance.record;
+
+import dev.attendance.cycle.Attempt;
+import dev.attendance.cycle.Cycle;
+import dev.attendance.cycle.CycleMatcher;
+import dev.attendance.cycle.ParticipantFilter;
+import dev.attendance.cycle.RoomCycles;
+import dev.attendance.session.PersonId;
+import dev.attendance.session.PersonResolver;
+import dev.attendance.session.RoomHistory;
+import dev.attendance.session.Session;
+import dev.attendance.time.Interval;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The cycles of a session, matched, and whose they are (R10, R11). */
+final class SessionCycles {
+
+  private static final Comparator<Cycle> BY_START =
+      Comparator.<Cycle, Instant>comparing(cycle -> cycle.start().best()).thenComparing(Cycle::id);
+  private static final Comparator<PersonAttempt> BY_TIME =
+      Comparator.<PersonAttempt, Instant>comparing(attempt -> attempt.attempt().at())
+          .thenComparing(attempt -> attempt.attempt().id());
+
+  private final List<Cycle> matched;
+  private final List<PersonCycle> cycles;
+  private final List<PersonAttempt> attempts = new ArrayList<>();
+  private final Map<PersonId, PersonPresence> counted = new HashMap<>();
+
+  private SessionCycles(List<Cycle> matched, List<PersonCycle> cycles) {
+    this.matched = matched;
+    this.cycles = cycles;
+  }
+
+  static SessionCycles of(
+      Session session,
+      CycleMatcher matcher,
+      ParticipantFilter filter,
+      PersonResolver persons,
+      AttendancePolicy policy,
+      Instant now) {
+    List<Cycle> all = new ArrayList<>();
+    List<Attempt> tries = new ArrayList<>();
+    for (RoomHistory history : session.rooms()) {
+      RoomCycles room =
+          matcher.match(
+              history.room(), history.marks(), history.cycles(), policy.openCycles(), now);
+      all.addAll(room.cycles());
+      tries.addAll(room.attempts());
+    }
+    if (session.rooms().size() > 1) {
+      all.sort(BY_START);
+    }
+    SessionCycles found =
+        new SessionCycles(new ArrayList<>(all.size()), new ArrayList<>(all.size()));
+    for (Cycle cycle : all) {
+      if (belongs(session, cycle)) {
+        found.add(cycle, persons.person(cycle.profile()), filter.counts(cycle.profile()));
+      }
+    }
+    for (Attempt attempt : tries) {
+      if (belongs(session, new Interval(attempt.at(), attempt.at().plusMillis(1)))) {
+        found.attempts.add(new PersonAttempt(persons.person(attempt.profile()), attempt));
+      }
+    }
+    found.attempts.sort(BY_TIME);
+    found.counted.values().forEach(PersonPresence::unite);
+    return found;
+  }
+
+  private void add(Cycle cycle, PersonId resolved, boolean counts) {
+    PersonId person = resolved;
+    if (counts) {
+      PersonPresence theirs = counted.computeIfAbsent(person, PersonPresence::new);
+      theirs.add(cycle);
+      person = theirs.person();
+    }
+    matched.add(cycle);
+    cycles.add(new PersonCycle(person, counts, cycle));
+  }
+
+  private static boolean belongs(Session session, Cycle cycle) {
+    return session.otherWindows().isEmpty() || belongs(session, cycle.possible());
+  }
+
+  /** Who was there only during another plan's window was not in this session. */
+  private static boolean belongs(Session session, Interval time) {
+    return session
+        .plan()
+        .map(
+            plan ->
+                time.overlaps(plan.window())
+                    || session.otherWindows().stream().noneMatch(time::overlaps))
+        .orElse(true);
+  }
+
+  /** All cycles, counted or not, by their best start. */
+  List<Cycle> matched() {
+    return matched;
+  }
+
+  /** The same with whom they stand for. */
+  List<PersonCycle> cycles() {
+    return cycles;
+  }
+
+  /** By time. */
+  List<PersonAttempt> attempts() {
+    return attempts;
+  }
+
+  /** The persons of whom something counts, in no order. */
+  Collection<PersonPresence> counted() {
+    return counted.values();
+  }
+
+  /** What counts of a person: possibly nothing. */
+  PersonPresence of(PersonId person) {
+    PersonPresence known = counted.get(person);
+    return known == null ? new PersonPresence(person) : known;
+  }
+
+  boolean counts(PersonId person) {
+    return counted.containsKey(person);
+  }
+}
