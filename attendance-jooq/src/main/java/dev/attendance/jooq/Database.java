@@ -51,15 +51,18 @@ final class Database {
   }
 
   /**
-   * Writes, in the caller's transaction where there is one: all of it or, if it throws, nothing.
+   * Writes in the caller's transaction, all of it or, if it throws, nothing; does not if there is
+   * none.
    */
-  <T> T write(Function<DSLContext, T> work) {
-    Optional<Connection> joined = caller.connection();
-    if (joined.isEmpty()) {
-      return writeAlone(work);
-    }
-    return repeating(
-        () -> Connections.writeInSavepoint(joined.get(), connection -> work.apply(on(connection))));
+  <T> Optional<T> writeInCallers(Function<DSLContext, T> work) {
+    return caller
+        .connection()
+        .map(
+            joined ->
+                repeating(
+                    () ->
+                        Connections.writeInSavepoint(
+                            joined, connection -> work.apply(on(connection)))));
   }
 
   /** Writes in a transaction of its own, never in the caller's. */

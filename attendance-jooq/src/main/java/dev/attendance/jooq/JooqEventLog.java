@@ -20,7 +20,10 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
-/** The log of {@link JooqStore}. */
+/**
+ * The log of {@link JooqStore}. Small batches of several callers share a transaction; what comes
+ * within a caller's own transaction stays there, and a batch that fills one has it for itself.
+ */
 final class JooqEventLog implements EventLog {
 
   private static final List<Field<String>> KEY =
@@ -34,9 +37,13 @@ final class JooqEventLog implements EventLog {
           .with(PendingTable.RECEIVED_AT, event -> event.header().receivedAt().toEpochMilli());
 
   private final Database database;
+  private final int full;
+  private final GroupCommit<List<AttendanceEvent>, List<AppendOutcome>> group;
 
-  JooqEventLog(Database database) {
+  JooqEventLog(Database database, AppendSettings settings) {
     this.database = database;
+    full = settings.batch();
+    group = new GroupCommit<>(settings, List::size, this::appendTogether);
   }
 
   @Override
@@ -46,13 +53,32 @@ final class JooqEventLog implements EventLog {
     if (batch.isEmpty()) {
       return List.of();
     }
-    // Sorted, because writers that insert the same keys in the same order cannot deadlock.
+    return database
+        .writeInCallers(open -> insert(open, distinct(List.of(batch))))
+        .map(inserted -> outcomes(batch, inserted))
+        .orElseGet(
+            () -> batch.size() < full ? group.run(batch) : appendTogether(List.of(batch)).get(0));
+  }
+
+  /** In one transaction; of callers with the same event the first one appends it. */
+  private List<List<AppendOutcome>> appendTogether(List<List<AttendanceEvent>> batches) {
+    Collection<AttendanceEvent> distinct = distinct(batches);
+    Set<EventKey> inserted = database.writeAlone(open -> insert(open, distinct));
+    return batches.stream().map(batch -> outcomes(batch, inserted)).toList();
+  }
+
+  /** Sorted, because writers that insert the same keys in the same order cannot deadlock. */
+  private static Collection<AttendanceEvent> distinct(List<List<AttendanceEvent>> batches) {
     Map<EventKey, AttendanceEvent> distinct = new TreeMap<>();
-    batch.forEach(event -> distinct.putIfAbsent(EventKey.of(event), event));
-    Set<EventKey> inserted = database.write(open -> insert(open, distinct.values()));
-    List<AppendOutcome> outcomes = new ArrayList<>();
+    batches.forEach(
+        batch -> batch.forEach(event -> distinct.putIfAbsent(EventKey.of(event), event)));
+    return distinct.values();
+  }
+
+  private static List<AppendOutcome> outcomes(List<AttendanceEvent> batch, Set<EventKey> inserted) {
+    List<AppendOutcome> outcomes = new ArrayList<>(batch.size());
     for (AttendanceEvent event : batch) {
-      // Removed, so that its next occurrence in the batch is a duplicate.
+      // Removed, so that its next occurrence is a duplicate.
       outcomes.add(
           inserted.remove(EventKey.of(event)) ? AppendOutcome.APPENDED : AppendOutcome.DUPLICATE);
     }

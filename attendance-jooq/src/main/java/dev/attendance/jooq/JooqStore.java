@@ -6,6 +6,7 @@ import dev.attendance.store.FoldQueue;
 import dev.attendance.store.Quarantine;
 import dev.attendance.store.Rooms;
 import dev.attendance.store.SessionRecords;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -25,12 +26,39 @@ import org.jooq.SQLDialect;
  * throws {@link dev.attendance.store.StoreUnavailableException}, and nothing of the transaction is
  * left.
  *
+ * <p><b>Appends share transactions.</b> Calls that are made at the same time on one store, outside
+ * of transactions of the callers, are committed together; the callers do it for each other, without
+ * a thread of the store's. Each returns when its own events are durable, and has the outcome of its
+ * own: of several callers with the same event one appends it. Events that the database refuses fail
+ * for their caller only. At most {@linkplain Builder#appendQueue so many} callers wait for their
+ * turn, and {@linkplain Builder#appendPatience so long}; who cannot wait or is interrupted gets
+ * {@link dev.attendance.store.StoreUnavailableException}, and nothing was appended.
+ *
+ * <p>If the connection is lost while a commit is under way, nobody knows whether it came about: all
+ * whose events it had get a {@link dev.attendance.store.StoreUnavailableException}. They repeat the
+ * call, and what had been committed after all is a duplicate then.
+ *
  * <p><b>Failures.</b> If the database is out of reach, {@link
  * dev.attendance.store.StoreUnavailableException} is thrown; any other failure comes as jOOQ's
  * {@link org.jooq.exception.DataAccessException}. Messages of ours contain no data. Those of
  * database drivers may: log them with care.
  */
 public final class JooqStore implements AttendanceStore {
+
+  /** How many transactions append at once if the builder is not told otherwise. */
+  public static final int DEFAULT_APPEND_WRITERS = 2;
+
+  /** How many events a transaction appends at most if the builder is not told otherwise. */
+  public static final int DEFAULT_APPEND_BATCH = 500;
+
+  /** How many callers may wait for their turn if the builder is not told otherwise. */
+  public static final int DEFAULT_APPEND_QUEUE = 10_000;
+
+  /**
+   * How long a caller waits for its turn if the builder is not told otherwise: short enough for a
+   * webhook to be sent again.
+   */
+  public static final Duration DEFAULT_APPEND_PATIENCE = Duration.ofSeconds(3);
 
   private final Database database;
   private final EventLog events;
@@ -39,9 +67,9 @@ public final class JooqStore implements AttendanceStore {
   private final SessionRecords records;
   private final Quarantine quarantine;
 
-  private JooqStore(Database database) {
-    this.database = database;
-    events = new JooqEventLog(database);
+  private JooqStore(Builder builder) {
+    database = new Database(builder.dataSource, builder.dialect, builder.caller);
+    events = new JooqEventLog(database, builder.appends);
     folds = new JooqFoldQueue(database);
     rooms = new JooqRooms(database);
     records = new JooqSessionRecords(database);
@@ -124,6 +152,7 @@ public final class JooqStore implements AttendanceStore {
     private final DataSource dataSource;
     private final SQLDialect dialect;
     private CallerTransaction caller = CallerTransaction.NONE;
+    private AppendSettings appends = AppendSettings.STANDARD;
 
     private Builder(DataSource dataSource, SQLDialect dialect) {
       Dialects.vendor(dialect);
@@ -142,9 +171,64 @@ public final class JooqStore implements AttendanceStore {
       return this;
     }
 
+    /**
+     * How many transactions append at once, each on a connection of the pool; by default {@value
+     * JooqStore#DEFAULT_APPEND_WRITERS}. With one, the database does nothing while the next
+     * transaction is prepared.
+     *
+     * @param writers at least 1
+     * @return this
+     * @throws IllegalArgumentException if it is less
+     */
+    public Builder appendWriters(int writers) {
+      appends = appends.withWriters(writers);
+      return this;
+    }
+
+    /**
+     * How many events of several callers a transaction appends at most; by default {@value
+     * JooqStore#DEFAULT_APPEND_BATCH}. One caller's are never parted: so many or more have a
+     * transaction for themselves.
+     *
+     * @param events at least 1, by which every call has a transaction for itself
+     * @return this
+     * @throws IllegalArgumentException if it is less
+     */
+    public Builder appendBatch(int events) {
+      appends = appends.withBatch(events);
+      return this;
+    }
+
+    /**
+     * How many callers may wait for their turn to append; by default {@value
+     * JooqStore#DEFAULT_APPEND_QUEUE}. One more is told at once that the store is not available.
+     *
+     * @param callers at least 0
+     * @return this
+     * @throws IllegalArgumentException if it is less
+     */
+    public Builder appendQueue(int callers) {
+      appends = appends.withQueue(callers);
+      return this;
+    }
+
+    /**
+     * How long a caller waits for its turn to append; by default 3 seconds. After that it is told
+     * that the store is not available. How long a transaction takes that has begun is for the
+     * database's and the pool's own limits to say.
+     *
+     * @param longest positive, a day at most
+     * @return this
+     * @throws IllegalArgumentException if it is not
+     */
+    public Builder appendPatience(Duration longest) {
+      appends = appends.withPatience(longest);
+      return this;
+    }
+
     /** {@return the store} */
     public JooqStore build() {
-      return new JooqStore(new Database(dataSource, dialect, caller));
+      return new JooqStore(this);
     }
   }
 }

@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param livekit The LiveKit installation.
  * @param webhook The endpoint that LiveKit calls.
  * @param jobs What runs now and then.
+ * @param append How events get into the application's database.
  * @param fold The threads that fold events after they were recorded.
  * @param session When a session counts as over and as settled.
  * @param policy How presence is measured and what it amounts to.
@@ -36,6 +37,7 @@ record AttendanceProperties(
     @DefaultValue LiveKit livekit,
     @DefaultValue Webhook webhook,
     @DefaultValue Jobs jobs,
+    @DefaultValue Append append,
     @DefaultValue Fold fold,
     @DefaultValue Session session,
     @DefaultValue Policy policy,
@@ -175,6 +177,32 @@ record AttendanceProperties(
       CalculateSessions {
         Checks.positive("every", every);
       }
+    }
+  }
+
+  /**
+   * How events get into the application's database: those that come at the same time share a
+   * transaction.
+   *
+   * @param writers How many transactions append events at once, each on a connection of the pool.
+   * @param batch How many events of several callers a transaction appends at most.
+   * @param queue How many callers may wait for their turn to append. LiveKit is asked to send again
+   *     what finds no place.
+   * @param patience How long a caller waits for its turn to append. After that, LiveKit is asked to
+   *     send again.
+   */
+  record Append(
+      @DefaultValue("2") int writers,
+      @DefaultValue("500") int batch,
+      @DefaultValue("10000") int queue,
+      @DefaultValue("3s") Duration patience) {
+    Append {
+      Checks.positive("writers", writers);
+      Checks.positive("batch", batch);
+      if (queue < 0) {
+        throw new IllegalArgumentException("queue: must not be negative");
+      }
+      Checks.positive("patience", patience);
     }
   }
 

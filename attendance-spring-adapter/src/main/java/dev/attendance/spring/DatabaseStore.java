@@ -17,14 +17,21 @@ final class DatabaseStore {
 
   private DatabaseStore() {}
 
-  static AttendanceStore open(DataSource dataSource, boolean create) {
+  static AttendanceStore open(DataSource dataSource, AttendanceProperties properties) {
     DataSource target = withoutProxy(dataSource);
     SQLDialect dialect = dialect(target);
-    if (create && AttendanceSchema.of(dialect).create(target)) {
+    if (properties.schema().create() && AttendanceSchema.of(dialect).create(target)) {
       LOG.info("The tables of attendance were created");
     }
+    AttendanceProperties.Append append = properties.append();
     JooqStore store =
-        JooqStore.builder(target, dialect).joining(new SpringTransaction(target)).build();
+        JooqStore.builder(target, dialect)
+            .joining(new SpringTransaction(target))
+            .appendWriters(append.writers())
+            .appendBatch(append.batch())
+            .appendQueue(append.queue())
+            .appendPatience(append.patience())
+            .build();
     checkTables(store);
     reportDurability(store);
     return store;

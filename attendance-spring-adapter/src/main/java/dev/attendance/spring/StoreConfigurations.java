@@ -42,7 +42,7 @@ final class StoreConfigurations {
     @ConditionalOnMissingBean
     @DependsOnDatabaseInitialization
     AttendanceStore attendanceStore(DataSource dataSource, AttendanceProperties properties) {
-      return DatabaseStore.open(dataSource, properties.schema().create());
+      return DatabaseStore.open(dataSource, properties);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attendance.AttendanceBuilder;
 import dev.attendance.cycle.SourceTiming;
+import dev.attendance.jooq.JooqStore;
 import dev.attendance.livekit.LiveKitWebhook;
 import dev.attendance.livekit.RoomServiceClient;
 import dev.attendance.record.AttendancePolicy;
@@ -41,6 +42,10 @@ class AttendancePropertiesTest {
     assertThat(defaults.livekit().timeout()).isEqualTo(RoomServiceClient.DEFAULT_TIMEOUT);
     assertThat(defaults.webhook().bodyLimit().toBytes())
         .isEqualTo(LiveKitWebhook.DEFAULT_BODY_LIMIT);
+    assertThat(defaults.append().writers()).isEqualTo(JooqStore.DEFAULT_APPEND_WRITERS);
+    assertThat(defaults.append().batch()).isEqualTo(JooqStore.DEFAULT_APPEND_BATCH);
+    assertThat(defaults.append().queue()).isEqualTo(JooqStore.DEFAULT_APPEND_QUEUE);
+    assertThat(defaults.append().patience()).isEqualTo(JooqStore.DEFAULT_APPEND_PATIENCE);
     assertThat(defaults.session().settle()).isEqualTo(SessionTiming.STANDARD.settle());
     assertThat(defaults.session().emptyAfter()).isEqualTo(SessionTiming.STANDARD.emptyAfter());
     assertThat(defaults.policy().name()).isEqualTo(standard.id().name());
@@ -97,6 +102,10 @@ class AttendancePropertiesTest {
   @ParameterizedTest
   @CsvSource({
     "attendance.jobs.fold-pending.every, 0s",
+    "attendance.append.writers, 0",
+    "attendance.append.batch, 0",
+    "attendance.append.queue, -1",
+    "attendance.append.patience, 0s",
     "attendance.fold.threads, 0",
     "attendance.fold.queue, 0",
     "attendance.livekit.timeout, -1s",
