@@ -137,7 +137,7 @@ public final class FoldPending {
             .filter(cycle -> !cycle.equals(touched.before(cycle.facts().id())))
             .toList();
     List<EventId> ids = events.stream().map(event -> event.header().id()).toList();
-    transaction.save(room, told.marks(), changed, ids);
+    transaction.save(room, told.marks(), changed, told.tracks(), ids);
     return Optional.of(
         new Folded(
             room,

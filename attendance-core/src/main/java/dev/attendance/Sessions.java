@@ -121,6 +121,7 @@ final class Sessions {
   }
 
   private RoomHistory history(RoomFacts room) {
-    return new RoomHistory(room, rooms.marks(room.sid()), rooms.cycles(room.sid()));
+    return new RoomHistory(
+        room, rooms.marks(room.sid()), rooms.cycles(room.sid()), rooms.tracks(room.sid()));
   }
 }

@@ -64,7 +64,7 @@ public record CycleFacts(
     check("lastListedAt", lastListedAt);
   }
 
-  private static void check(String field, long millis) {
+  static void check(String field, long millis) {
     if (millis < 0 || millis >= TOO_LATE) {
       throw new IllegalArgumentException(field + ": out of range: " + millis);
     }
@@ -104,10 +104,10 @@ public record CycleFacts(
     if (!id.equals(other.id)) {
       throw new IllegalArgumentException("cannot merge facts of " + id + " and " + other.id);
     }
-    GatheredCycle both = new GatheredCycle(id.roomSid(), id.participantSid(), profile, profileAsOf);
+    GatheredCycle both = new GatheredCycle(id, profile, profileAsOf);
     both.add(this);
     both.add(other);
-    return both.facts(id);
+    return both.facts();
   }
 
   static long first(long one, long other) {

@@ -5,17 +5,21 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What events of one room instance tell: about the room, about its marks, about cycles.
+ * What events of one room instance tell: about the room, about its marks, about cycles and their
+ * tracks.
  *
  * @param room what they tell of the room
  * @param marks what they add to the room's marks
  * @param cycles what they tell of cycles, each once
+ * @param tracks what they tell of tracks, each once
  */
-public record EventFacts(RoomFacts room, RoomMarks marks, List<CycleFacts> cycles) {
+public record EventFacts(
+    RoomFacts room, RoomMarks marks, List<CycleFacts> cycles, List<TrackFacts> tracks) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public EventFacts {
     cycles = List.copyOf(cycles);
+    tracks = List.copyOf(tracks);
   }
 
   /**

@@ -5,6 +5,10 @@ import static dev.attendance.cycle.CycleFacts.ABSENT;
 import dev.attendance.event.JoinTime;
 import dev.attendance.event.Participant;
 import dev.attendance.event.Track;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GatheredCycle {
 
-  private final String roomSid;
-  private final String participantSid;
+  private final CycleId id;
   private ParticipantProfile profile;
   private long profileAsOf;
   private long joinedAtMillis;
@@ -32,11 +35,12 @@ final class GatheredCycle {
   private long firstListedAt;
   private long lastListedAt;
 
+  /** By their sids, in the order in which they were heard of; most connections have few. */
+  private @Nullable Map<String, TrackFacts> tracks;
+
   /** A cycle of which nothing is known yet but a description. */
-  GatheredCycle(
-      String roomSid, String participantSid, ParticipantProfile profile, long profileAsOf) {
-    this.roomSid = roomSid;
-    this.participantSid = participantSid;
+  GatheredCycle(CycleId id, ParticipantProfile profile, long profileAsOf) {
+    this.id = id;
     this.profile = profile;
     this.profileAsOf = profileAsOf;
   }
@@ -80,11 +84,20 @@ final class GatheredCycle {
   void published(Track track, long at) {
     sending(track, at);
     lastPublishedAt = Math.max(lastPublishedAt, at);
+    add(TrackFacts.published(id, track, at));
   }
 
   void unpublished(Track track, long at) {
     sending(track, at);
     lastUnpublishedAt = Math.max(lastUnpublishedAt, at);
+    add(TrackFacts.unpublished(id, track, at));
+  }
+
+  private void add(TrackFacts track) {
+    if (tracks == null) {
+      tracks = new LinkedHashMap<>();
+    }
+    tracks.merge(track.trackSid(), track, TrackFacts::merge);
   }
 
   private void sending(Track track, long at) {
@@ -125,11 +138,11 @@ final class GatheredCycle {
     return ReportedEnd.EARLIER.compare(one, other) <= 0 ? one : other;
   }
 
-  CycleFacts facts() {
-    return facts(new CycleId(roomSid, participantSid));
+  Collection<TrackFacts> tracks() {
+    return tracks == null ? List.of() : tracks.values();
   }
 
-  CycleFacts facts(CycleId id) {
+  CycleFacts facts() {
     return new CycleFacts(
         id,
         profile,

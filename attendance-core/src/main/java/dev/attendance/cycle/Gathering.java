@@ -123,7 +123,7 @@ final class Gathering {
   }
 
   private GatheredCycle heardOf(String participantSid, ParticipantProfile profile, long asOf) {
-    GatheredCycle cycle = new GatheredCycle(sid, participantSid, profile, asOf);
+    GatheredCycle cycle = new GatheredCycle(new CycleId(sid, participantSid), profile, asOf);
     cyclesBySid.put(participantSid, cycle);
     cycles.add(cycle);
     return cycle;
@@ -131,12 +131,15 @@ final class Gathering {
 
   EventFacts facts() {
     List<CycleFacts> facts = new ArrayList<>(cycles.size());
+    List<TrackFacts> tracks = new ArrayList<>();
     for (GatheredCycle cycle : cycles) {
       facts.add(cycle.facts());
+      tracks.addAll(cycle.tracks());
     }
     return new EventFacts(
         new RoomFacts(sid, name, createdAt, lastStartedAt, firstEventAt, lastPresenceAt),
         finishes.isEmpty() && polls.isEmpty() ? RoomMarks.NONE : new RoomMarks(finishes, polls),
-        facts);
+        facts,
+        tracks);
   }
 }

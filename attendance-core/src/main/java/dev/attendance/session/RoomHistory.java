@@ -3,6 +3,7 @@ package dev.attendance.session;
 import dev.attendance.cycle.CycleFacts;
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
+import dev.attendance.cycle.TrackFacts;
 import java.util.List;
 
 /**
@@ -11,11 +12,14 @@ import java.util.List;
  * @param room what is known of it as a whole
  * @param marks all its marks
  * @param cycles all its cycles, in any order, each once
+ * @param tracks all their tracks, in any order, each once
  */
-public record RoomHistory(RoomFacts room, RoomMarks marks, List<CycleFacts> cycles) {
+public record RoomHistory(
+    RoomFacts room, RoomMarks marks, List<CycleFacts> cycles, List<TrackFacts> tracks) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public RoomHistory {
     cycles = List.copyOf(cycles);
+    tracks = List.copyOf(tracks);
   }
 }

@@ -2,6 +2,7 @@ package dev.attendance.store;
 
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
+import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.EventId;
 import java.time.Instant;
@@ -45,15 +46,21 @@ public interface RoomTransaction {
   RoomMarks marks(Instant since);
 
   /**
-   * Saves the outcome of a fold: room and cycles replace what was kept of them, marks are added,
-   * the events are no longer pending. Cycles that are not given stay as they are. Raises the room's
-   * version by one.
+   * Saves the outcome of a fold: room and cycles replace what was kept of them, marks and tracks
+   * are added, so that none has to be read; the events are no longer pending. Cycles that are not
+   * given stay as they are. Raises the room's version by one.
    *
    * @param room the room as it is now; its sid and the cycles' must be that of the room held
    * @param added marks to add, {@linkplain RoomMarks#merge merged} with those there
    * @param cycles the cycles that changed
+   * @param tracks what was learned of tracks of the room's cycles, each track once; {@linkplain
+   *     TrackFacts#merge merged} with what was kept of them
    * @param folded the pending events that went into it; those no longer pending change nothing
    */
   void save(
-      RoomFacts room, RoomMarks added, Collection<FoldedCycle> cycles, Collection<EventId> folded);
+      RoomFacts room,
+      RoomMarks added,
+      Collection<FoldedCycle> cycles,
+      Collection<TrackFacts> tracks,
+      Collection<EventId> folded);
 }

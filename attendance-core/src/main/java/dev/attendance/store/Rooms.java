@@ -3,6 +3,7 @@ package dev.attendance.store;
 import dev.attendance.cycle.CycleFacts;
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
+import dev.attendance.cycle.TrackFacts;
 import dev.attendance.time.Interval;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,13 @@ public interface Rooms {
    * @param roomSid the room instance
    */
   List<CycleFacts> cycles(String roomSid);
+
+  /**
+   * {@return all tracks of a room instance, in the order of their cycles and then of their sids}
+   *
+   * @param roomSid the room instance
+   */
+  List<TrackFacts> tracks(String roomSid);
 
   /**
    * {@return all marks of a room instance}

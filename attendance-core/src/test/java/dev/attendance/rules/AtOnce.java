@@ -10,16 +10,22 @@ import dev.attendance.cycle.RoomCycles;
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
 import dev.attendance.cycle.SourceTiming;
+import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.session.RoomHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Everything known of one room instance, folded at once from all its events. */
-record AtOnce(RoomFacts room, RoomMarks marks, Map<String, CycleFacts> cycles) {
+record AtOnce(
+    RoomFacts room,
+    RoomMarks marks,
+    Map<String, CycleFacts> cycles,
+    NavigableMap<TrackFacts, TrackFacts> tracks) {
 
   /** As the oracles have it, whatever the library takes LiveKit's to be. */
   static final SourceTiming TIMING =
@@ -40,20 +46,24 @@ record AtOnce(RoomFacts room, RoomMarks marks, Map<String, CycleFacts> cycles) {
     RoomFacts room = EventFacts.of(events.get(0)).room();
     RoomMarks marks = RoomMarks.NONE;
     Map<String, CycleFacts> cycles = new TreeMap<>();
+    NavigableMap<TrackFacts, TrackFacts> tracks = new TreeMap<>(TrackFacts.BY_KEY);
     for (AttendanceEvent event : events) {
       EventFacts told = EventFacts.of(event);
       room = room.merge(told.room());
       marks = marks.merge(told.marks());
       told.cycles()
           .forEach(cycle -> cycles.merge(cycle.id().participantSid(), cycle, CycleFacts::merge));
+      told.tracks().forEach(track -> tracks.merge(track, track, TrackFacts::merge));
     }
-    return new AtOnce(room, marks, cycles);
+    return new AtOnce(room, marks, cycles, tracks);
   }
 
   AtOnce merge(AtOnce other) {
     Map<String, CycleFacts> both = new TreeMap<>(cycles);
     other.cycles.forEach((sid, facts) -> both.merge(sid, facts, CycleFacts::merge));
-    return new AtOnce(room.merge(other.room), marks.merge(other.marks), both);
+    NavigableMap<TrackFacts, TrackFacts> bothTracks = new TreeMap<>(tracks);
+    other.tracks.forEach((key, track) -> bothTracks.merge(key, track, TrackFacts::merge));
+    return new AtOnce(room.merge(other.room), marks.merge(other.marks), both, bothTracks);
   }
 
   RoomCycles match() {
@@ -69,6 +79,7 @@ record AtOnce(RoomFacts room, RoomMarks marks, Map<String, CycleFacts> cycles) {
   }
 
   RoomHistory history() {
-    return new RoomHistory(room, marks, new ArrayList<>(cycles.values()));
+    return new RoomHistory(
+        room, marks, new ArrayList<>(cycles.values()), List.copyOf(tracks.values()));
   }
 }

@@ -145,6 +145,7 @@ class IncrementalEqualsRebuildTest {
           assertThat(store.rooms().room(sid).map(FoldedRoom::facts)).contains(atOnce.room());
           assertThat(store.rooms().marks(sid)).isEqualTo(atOnce.marks());
           assertThat(store.rooms().cycles(sid)).containsExactlyElementsOf(atOnce.cycles().values());
+          assertThat(store.rooms().tracks(sid)).containsExactlyElementsOf(atOnce.tracks().values());
           assertThat(standings(store, sid, atOnce.cycles().keySet())).isEqualTo(atOnce.standings());
           SessionId session = new SessionId(sid);
           assertThat(attendance.report(session)).isPresent().isEqualTo(rebuilt.report(session));

@@ -39,6 +39,7 @@ final class Traces {
   static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
   static final int CONNECTIONS = 5;
   private static final List<Integer> JOINS = List.of(0, 17, 17, 34, 40);
+  private static final List<TrackSource> SOURCES = List.of(TrackSource.values());
 
   private Traces() {}
 
@@ -112,7 +113,9 @@ final class Traces {
     }
 
     private Track track() {
-      return new Track("TR_" + who, "PA_" + who, participant(who).identity(), TrackSource.CAMERA);
+      TrackSource source = SOURCES.get(describe % SOURCES.size());
+      return new Track(
+          "TR_" + who + "_" + pick % 3, "PA_" + who, participant(who).identity(), source);
     }
 
     private DisconnectReason reason() {

@@ -197,6 +197,23 @@ class BrokenStoreTest {
                     "cycles",
                     (room, arguments) -> BrokenStores.cyclesInAnyCase(room, arguments))),
         new Defect(
+            "forgets how a track ended",
+            "whatIsLearnedOfATrackIsMergedWithWhatWasKept",
+            store ->
+                BrokenStores.brokenTransaction(
+                    store,
+                    "save",
+                    (room, arguments) -> BrokenStores.savedEndless(room, arguments))),
+        new Defect(
+            "brings tracks in another order",
+            "tracksComeByTheirCyclesAndThenBySidEachComparedExactly",
+            store ->
+                broken(
+                    store,
+                    Rooms.class,
+                    "tracks",
+                    arguments -> reversed(store.rooms().tracks((String) arguments[0])))),
+        new Defect(
             "pages from the beginning again",
             "roomsWithOpenCyclesArePaged",
             store ->

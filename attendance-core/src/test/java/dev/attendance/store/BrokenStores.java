@@ -1,7 +1,13 @@
 package dev.attendance.store;
 
+import dev.attendance.cycle.CycleFacts;
+import dev.attendance.cycle.RoomFacts;
+import dev.attendance.cycle.RoomMarks;
+import dev.attendance.cycle.TrackFacts;
+import dev.attendance.event.EventId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +76,27 @@ final class BrokenStores {
               identities.add(identity.toUpperCase(Locale.ROOT));
             });
     return room.cycles((Set<String>) arguments[0], identities);
+  }
+
+  @SuppressWarnings("unchecked")
+  static Object savedEndless(RoomTransaction room, Object[] arguments) {
+    room.save(
+        (RoomFacts) arguments[0],
+        (RoomMarks) arguments[1],
+        (Collection<FoldedCycle>) arguments[2],
+        ((Collection<TrackFacts>) arguments[3])
+            .stream()
+                .map(
+                    track ->
+                        new TrackFacts(
+                            track.cycle(),
+                            track.trackSid(),
+                            track.source(),
+                            track.publishedAt(),
+                            CycleFacts.ABSENT))
+                .toList(),
+        (Collection<EventId>) arguments[4]);
+    return null;
   }
 
   /** An object that does as the other one but for one method. */

@@ -16,6 +16,7 @@ public abstract class AttendanceStoreContract
         FoldQueueContract,
         RoomTransactionContract,
         RoomsContract,
+        TracksContract,
         SessionRecordsContract,
         QuarantineContract {
 

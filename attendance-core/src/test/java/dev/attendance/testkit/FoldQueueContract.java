@@ -4,10 +4,13 @@ import static dev.attendance.cycle.CycleStanding.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.attendance.cycle.CycleId;
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
+import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.EventId;
+import dev.attendance.event.TrackSource;
 import dev.attendance.store.AttendanceStore;
 import dev.attendance.store.FoldQueue;
 import dev.attendance.store.FoldedRoom;
@@ -53,7 +56,9 @@ public interface FoldQueueContract extends StoreUnderTest {
     store().events().append(all);
     assertThat(pending("RM_1")).containsExactlyInAnyOrderElementsOf(all);
     store().folds().fold("RM_1", room -> assertThat(room.pending(3)).hasSize(3));
-    store().folds().fold("RM_1", room -> room.save(facts(1), RoomMarks.NONE, List.of(), ids(all)));
+    store()
+        .folds()
+        .fold("RM_1", room -> room.save(facts(1), RoomMarks.NONE, List.of(), List.of(), ids(all)));
     assertThat(pending("RM_1")).isEmpty();
   }
 
@@ -69,6 +74,7 @@ public interface FoldQueueContract extends StoreUnderTest {
                 room.save(
                     facts(1),
                     RoomMarks.NONE,
+                    List.of(),
                     List.of(),
                     List.of(
                         new EventId("other", "EV_1"),
@@ -99,6 +105,7 @@ public interface FoldQueueContract extends StoreUnderTest {
     assertThat(store().rooms().room("RM_1")).isEmpty();
     assertThat(store().rooms().cycles("RM_1")).isEmpty();
     assertThat(store().rooms().marks("RM_1").isEmpty()).isTrue();
+    assertThat(store().rooms().tracks("RM_1")).isEmpty();
     assertThat(store().rooms().latestRooms(10)).isEmpty();
     assertThat(pending("RM_1")).containsExactly(joined);
   }
@@ -131,7 +138,9 @@ public interface FoldQueueContract extends StoreUnderTest {
   default void theVersionGrowsByOneWithEverySave() {
     for (int save = 1; save <= 3; save++) {
       RoomFacts facts = facts(save);
-      store().folds().fold("RM_1", room -> room.save(facts, RoomMarks.NONE, List.of(), List.of()));
+      store()
+          .folds()
+          .fold("RM_1", room -> room.save(facts, RoomMarks.NONE, List.of(), List.of(), List.of()));
       assertThat(store().rooms().room("RM_1")).contains(new FoldedRoom(facts, save, 0, 0));
     }
   }
@@ -182,8 +191,9 @@ public interface FoldQueueContract extends StoreUnderTest {
                                       Folded.room("RM_2", 1),
                                       RoomMarks.NONE,
                                       List.of(),
+                                      List.of(),
                                       List.of())));
-              room.save(facts(1), RoomMarks.NONE, List.of(), ids(pending));
+              room.save(facts(1), RoomMarks.NONE, List.of(), List.of(), ids(pending));
             });
     assertThat(pending("RM_1")).containsExactly(meanwhile);
     assertThat(store().rooms().room("RM_2")).isPresent();
@@ -194,7 +204,9 @@ public interface FoldQueueContract extends StoreUnderTest {
         .folds()
         .fold(
             "RM_1",
-            room -> room.save(facts(1), RoomMarks.NONE, List.of(), List.of(Events.id(event))));
+            room ->
+                room.save(
+                    facts(1), RoomMarks.NONE, List.of(), List.of(), List.of(Events.id(event))));
   }
 
   private List<AttendanceEvent> pending(String roomSid) {
@@ -215,6 +227,9 @@ public interface FoldQueueContract extends StoreUnderTest {
         facts(7),
         new RoomMarks(new java.util.TreeSet<>(List.of(Events.at(7))), new java.util.TreeMap<>()),
         List.of(Folded.cycle("RM_1", "ann", OPEN)),
+        List.of(
+            new TrackFacts(
+                new CycleId("RM_1", "PA_ann"), "TR_1", TrackSource.CAMERA, Folded.millis(1), 0)),
         ids(room.pending(10)));
     throw failure;
   }
@@ -228,7 +243,7 @@ public interface FoldQueueContract extends StoreUnderTest {
           room.room().map(facts -> facts.lastPresenceAt() - Folded.millis(0)).orElse(0L) / 1000;
       // Waits for another thread: the others come as far as they can without the room.
       Together.elsewhere(() -> {});
-      room.save(facts(soFar + 1), RoomMarks.NONE, List.of(), List.of());
+      room.save(facts(soFar + 1), RoomMarks.NONE, List.of(), List.of(), List.of());
     } finally {
       inside.decrementAndGet();
     }

@@ -153,7 +153,7 @@ public interface RoomTransactionContract extends StoreUnderTest {
     AwkwardEvents.TEXTS.forEach(text -> all.add(new RoomFacts("RM_1", text, 0, 5, 0, 6)));
     in("RM_1", room -> assertThat(room.room()).isEmpty());
     for (RoomFacts facts : all) {
-      in("RM_1", room -> room.save(facts, RoomMarks.NONE, List.of(), List.of()));
+      in("RM_1", room -> room.save(facts, RoomMarks.NONE, List.of(), List.of(), List.of()));
       in("RM_1", room -> assertThat(room.room()).contains(facts));
     }
   }
@@ -197,6 +197,7 @@ public interface RoomTransactionContract extends StoreUnderTest {
               Folded.room("RM_1", 8),
               marks(List.of(2L), Map.of()),
               List.of(ended, fresh),
+              List.of(),
               List.of(Events.id(room.pending(10).get(0))));
           assertThat(room.room()).contains(Folded.room("RM_1", 8));
           assertThat(room.pending(10)).hasSize(1);
@@ -204,7 +205,7 @@ public interface RoomTransactionContract extends StoreUnderTest {
           assertThat(room.cyclesWithoutReportedEnd()).containsExactly(fresh);
           assertThat(cycles(room, Set.of(), Set.of("ann", "bob")))
               .containsExactlyInAnyOrder(ended, fresh);
-          room.save(Folded.room("RM_1", 9), RoomMarks.NONE, List.of(), List.of());
+          room.save(Folded.room("RM_1", 9), RoomMarks.NONE, List.of(), List.of(), List.of());
         });
     assertThat(store().rooms().room("RM_1").map(room -> room.version())).contains(3L);
   }
@@ -233,7 +234,12 @@ public interface RoomTransactionContract extends StoreUnderTest {
                 in(
                     "RM_1",
                     room ->
-                        room.save(Folded.room("RM_2", 1), RoomMarks.NONE, List.of(), List.of())))
+                        room.save(
+                            Folded.room("RM_2", 1),
+                            RoomMarks.NONE,
+                            List.of(),
+                            List.of(),
+                            List.of())))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
             () -> save("RM_1", RoomMarks.NONE, List.of(Folded.cycle("RM_2", "ann", OPEN))))
@@ -246,7 +252,7 @@ public interface RoomTransactionContract extends StoreUnderTest {
   }
 
   private void save(String roomSid, RoomMarks marks, Collection<FoldedCycle> cycles) {
-    in(roomSid, room -> room.save(Folded.room(roomSid, 1), marks, cycles, List.of()));
+    in(roomSid, room -> room.save(Folded.room(roomSid, 1), marks, cycles, List.of(), List.of()));
   }
 
   private static List<FoldedCycle> cycles(

@@ -28,6 +28,7 @@ public interface RoomsContract extends StoreUnderTest {
     assertThat(store().rooms().room("RM_1")).isEmpty();
     assertThat(store().rooms().cycles("RM_1")).isEmpty();
     assertThat(store().rooms().marks("RM_1")).isEqualTo(RoomMarks.NONE);
+    assertThat(store().rooms().tracks("RM_1")).isEmpty();
     assertThat(store().rooms().totals(Events.START)).isEqualTo(new CycleTotals(0, 0, 0, 0, 0, 0));
   }
 
@@ -40,7 +41,9 @@ public interface RoomsContract extends StoreUnderTest {
     FoldedCycle cycle = Folded.cycle("RM_1", "ann", OPEN);
     store()
         .folds()
-        .fold("RM_1", room -> room.save(Folded.room("RM_1", 9), marks, List.of(cycle), List.of()));
+        .fold(
+            "RM_1",
+            room -> room.save(Folded.room("RM_1", 9), marks, List.of(cycle), List.of(), List.of()));
     Rooms rooms = secondNode().rooms();
     assertThat(rooms.room("RM_1")).contains(new FoldedRoom(Folded.room("RM_1", 9), 1, 1, 0));
     assertThat(rooms.cycles("RM_1")).containsExactly(cycle.facts());
@@ -213,7 +216,9 @@ public interface RoomsContract extends StoreUnderTest {
   private void save(RoomFacts facts, FoldedCycle... cycles) {
     store()
         .folds()
-        .fold(facts.sid(), room -> room.save(facts, RoomMarks.NONE, List.of(cycles), List.of()));
+        .fold(
+            facts.sid(),
+            room -> room.save(facts, RoomMarks.NONE, List.of(cycles), List.of(), List.of()));
   }
 
   private static List<String> pages(BiFunction<String, Integer, List<FoldedRoom>> read) {

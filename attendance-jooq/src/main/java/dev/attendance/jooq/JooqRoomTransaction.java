@@ -2,6 +2,7 @@ package dev.attendance.jooq;
 
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
+import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.EventId;
 import dev.attendance.store.FoldedCycle;
@@ -86,11 +87,14 @@ final class JooqRoomTransaction implements RoomTransaction {
       RoomFacts facts,
       RoomMarks added,
       Collection<FoldedCycle> changed,
+      Collection<TrackFacts> tracks,
       Collection<EventId> folded) {
     requireHeld(facts.sid());
     changed.forEach(cycle -> requireHeld(cycle.facts().id().roomSid()));
+    tracks.forEach(track -> requireHeld(track.cycle().roomSid()));
     saveRoom(facts, cycles.save(changed));
     MarkRows.add(open, sid(), added);
+    TrackRows.merge(open, tracks);
     removePending(folded);
     saved = true;
   }

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.when;
 
 import dev.attendance.cycle.CycleFacts;
 import dev.attendance.cycle.RoomMarks;
+import dev.attendance.cycle.TrackFacts;
 import dev.attendance.store.CycleTotals;
 import dev.attendance.store.FoldedRoom;
 import dev.attendance.store.Rooms;
@@ -120,6 +121,13 @@ final class JooqRooms implements Rooms {
                     .fetch(row -> CycleRows.facts(row)))
         .stream()
         .sorted(Comparator.comparing(CycleFacts::id))
+        .toList();
+  }
+
+  @Override
+  public List<TrackFacts> tracks(String roomSid) {
+    return database.read(open -> TrackRows.read(open, roomSid)).stream()
+        .sorted(TrackFacts.BY_KEY)
         .toList();
   }
 

@@ -123,7 +123,7 @@ abstract class CallerTransactionTest {
             "RM_1",
             room -> {
               assertThat(room.pending(9)).isEmpty();
-              room.save(Folded.room("RM_1", 1), RoomMarks.NONE, List.of(), List.of());
+              room.save(Folded.room("RM_1", 1), RoomMarks.NONE, List.of(), List.of(), List.of());
             });
     connection.rollback();
     assertThat(other.rooms().room("RM_1")).isPresent();

@@ -62,6 +62,7 @@ class MariaDbFaultsTest {
                           Folded.room("RM_1", 1),
                           RoomMarks.NONE,
                           List.of(),
+                          List.of(),
                           List.of(Events.id(event)));
                       killOtherConnections();
                       room.pending(1);

@@ -19,6 +19,7 @@ final class Rows {
           RoomTable.TABLE,
           CycleTable.TABLE,
           MarkTable.TABLE,
+          TrackTable.TABLE,
           RevisionTable.TABLE,
           RevisionRoomTable.TABLE,
           RecordTable.TABLE,

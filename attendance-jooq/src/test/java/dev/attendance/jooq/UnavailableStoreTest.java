@@ -96,6 +96,7 @@ class UnavailableStoreTest {
                           Folded.room("RM_1", 1),
                           RoomMarks.NONE,
                           List.of(),
+                          List.of(),
                           List.of(Events.id(event)));
                       DSL.using(database, SQLDialect.POSTGRES)
                           .execute(
@@ -149,7 +150,7 @@ class UnavailableStoreTest {
         .fold(
             "RM_1",
             room -> {
-              room.save(Folded.room("RM_1", 1), RoomMarks.NONE, List.of(), List.of());
+              room.save(Folded.room("RM_1", 1), RoomMarks.NONE, List.of(), List.of(), List.of());
               if (runs.incrementAndGet() < 3) {
                 throw refusal();
               }

@@ -3,6 +3,7 @@ package dev.attendance.store.memory;
 import dev.attendance.cycle.CycleStanding;
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
+import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.EventId;
 import dev.attendance.store.FoldedCycle;
@@ -30,6 +31,7 @@ final class MemoryRoom {
   private long version;
   private long settledVersion;
   private final Map<String, FoldedCycle> cycles = new TreeMap<>();
+  private final Map<TrackFacts, TrackFacts> tracks = new TreeMap<>(TrackFacts.BY_KEY);
   private final Map<String, Set<String>> sidsByIdentity = new HashMap<>();
   private final Set<String> withoutReportedEnd = new HashSet<>();
   private long openCycles;
@@ -81,6 +83,10 @@ final class MemoryRoom {
     return cycles.values();
   }
 
+  Collection<TrackFacts> tracks() {
+    return tracks.values();
+  }
+
   Stream<FoldedCycle> cycles(Set<String> participantSids, Set<String> identities) {
     Set<String> wanted = new TreeSet<>(participantSids);
     identities.forEach(identity -> wanted.addAll(sidsByIdentity.getOrDefault(identity, Set.of())));
@@ -120,6 +126,7 @@ final class MemoryRoom {
       long saves,
       RoomMarks added,
       Collection<FoldedCycle> changed,
+      Collection<TrackFacts> learned,
       Set<EventId> foldedEvents) {
     facts = Optional.of(room);
     version += saves;
@@ -129,6 +136,7 @@ final class MemoryRoom {
         .forEach(
             (asked, answered) -> polls.merge(asked, answered, (a, b) -> a.isBefore(b) ? a : b));
     changed.forEach(this::put);
+    learned.forEach(track -> tracks.merge(track, track, TrackFacts::merge));
     pending.keySet().removeAll(foldedEvents);
   }
 

@@ -3,6 +3,7 @@ package dev.attendance.store.memory;
 import dev.attendance.cycle.CycleFacts;
 import dev.attendance.cycle.CycleStanding;
 import dev.attendance.cycle.RoomMarks;
+import dev.attendance.cycle.TrackFacts;
 import dev.attendance.store.CycleTotals;
 import dev.attendance.store.FoldedCycle;
 import dev.attendance.store.FoldedRoom;
@@ -81,6 +82,11 @@ final class MemoryRoomReader implements Rooms {
   public List<CycleFacts> cycles(String roomSid) {
     return rooms.locked(
         kept -> kept.find(roomSid).cycles().stream().map(FoldedCycle::facts).toList());
+  }
+
+  @Override
+  public List<TrackFacts> tracks(String roomSid) {
+    return rooms.locked(kept -> List.copyOf(kept.find(roomSid).tracks()));
   }
 
   @Override

@@ -2,11 +2,13 @@ package dev.attendance.store.memory;
 
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
+import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.EventId;
 import dev.attendance.store.FoldedCycle;
 import dev.attendance.store.RoomTransaction;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +32,7 @@ final class MemoryRoomTransaction implements RoomTransaction {
   private long saves;
   private RoomMarks savedMarks = RoomMarks.NONE;
   private final Map<String, FoldedCycle> savedCycles = new HashMap<>();
+  private final List<TrackFacts> savedTracks = new ArrayList<>();
   private final Set<EventId> folded = new HashSet<>();
 
   MemoryRoomTransaction(String roomSid, MemoryRooms rooms) {
@@ -84,13 +87,16 @@ final class MemoryRoomTransaction implements RoomTransaction {
       RoomFacts room,
       RoomMarks added,
       Collection<FoldedCycle> cycles,
+      Collection<TrackFacts> tracks,
       Collection<EventId> foldedEvents) {
     requireHeld(room.sid());
     cycles.forEach(cycle -> requireHeld(cycle.facts().id().roomSid()));
+    tracks.forEach(track -> requireHeld(track.cycle().roomSid()));
     savedRoom = Optional.of(room);
     saves++;
     savedMarks = savedMarks.merge(added);
     cycles.forEach(cycle -> savedCycles.put(cycle.facts().id().participantSid(), cycle));
+    savedTracks.addAll(tracks);
     folded.addAll(foldedEvents);
   }
 
@@ -106,7 +112,7 @@ final class MemoryRoomTransaction implements RoomTransaction {
             rooms.locked(
                 kept -> {
                   MemoryRoom room = kept.at(roomSid);
-                  room.save(facts, saves, savedMarks, savedCycles.values(), folded);
+                  room.save(facts, saves, savedMarks, savedCycles.values(), savedTracks, folded);
                   return room;
                 }));
   }

@@ -44,7 +44,8 @@ final class AttendanceFold {
 
   static SessionAttendance fold(List<AttendanceEvent> events) {
     EventFacts facts = EventFacts.of(events);
-    RoomHistory history = new RoomHistory(facts.room(), facts.marks(), facts.cycles());
+    RoomHistory history =
+        new RoomHistory(facts.room(), facts.marks(), facts.cycles(), facts.tracks());
     Session session = new Session(PLAN.id(), Optional.of(PLAN), List.of(history), List.of());
     return CALCULATOR.calculate(session, AttendancePolicy.standard(), AFTERWARDS);
   }

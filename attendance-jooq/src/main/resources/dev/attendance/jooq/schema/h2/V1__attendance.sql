@@ -127,6 +127,17 @@ create table if not exists attendance_mark (
   primary key (room_sid, kind, marked_at)
 );
 
+-- What is known of a track (R9); of two sources that were told the one that sorts first stays. The key serves "all tracks of this room instance".
+create table if not exists attendance_track (
+  room_sid        varchar(256) not null,
+  participant_sid varchar(256) not null,
+  track_sid       varchar(256) not null,
+  track_source    varchar(32) not null,
+  published_at    bigint not null,
+  unpublished_at  bigint not null,
+  primary key (room_sid, participant_sid, track_sid)
+);
+
 -- What was settled about a session. Never changed: a later fact makes the next revision (R23).
 -- The key serves "the latest revision of this session".
 create table if not exists attendance_revision (

@@ -132,6 +132,17 @@ create table if not exists attendance_mark (
   primary key (room_sid, kind, marked_at)
 ) engine = InnoDB row_format = dynamic;
 
+-- What is known of a track (R9); of two sources that were told the one that sorts first stays. The key serves "all tracks of this room instance".
+create table if not exists attendance_track (
+  room_sid        varbinary(768) not null,
+  participant_sid varbinary(768) not null,
+  track_sid       varbinary(768) not null,
+  track_source    varbinary(32) not null,
+  published_at    bigint not null,
+  unpublished_at  bigint not null,
+  primary key (room_sid, participant_sid, track_sid)
+) engine = InnoDB row_format = dynamic;
+
 -- What was settled about a session. Never changed: a later fact makes the next revision (R23).
 -- The key serves "the latest revision of this session".
 create table if not exists attendance_revision (

@@ -130,6 +130,17 @@ create table attendance_mark (
   primary key (room_sid, kind, marked_at)
 );
 
+-- What is known of a track (R9); of two sources that were told the one that sorts first stays. The key serves "all tracks of this room instance".
+create table attendance_track (
+  room_sid        varchar(256) collate "C" not null,
+  participant_sid varchar(256) collate "C" not null,
+  track_sid       varchar(256) collate "C" not null,
+  track_source    varchar(32) collate "C" not null,
+  published_at    bigint not null,
+  unpublished_at  bigint not null,
+  primary key (room_sid, participant_sid, track_sid)
+);
+
 -- What was settled about a session. Never changed: a later fact makes the next revision (R23).
 -- The key serves "the latest revision of this session".
 create table attendance_revision (
