@@ -66,7 +66,14 @@ public record CycleFacts(
 
   static void check(String field, long millis) {
     if (millis < 0 || millis >= TOO_LATE) {
-      throw new IllegalArgumentException(field + ": out of range: " + millis);
+      throw new IllegalArgumentException(
+          field
+              + ": must be absent or lie between "
+              + FieldRules.EARLIEST
+              + " and "
+              + FieldRules.LATEST
+              + ", was "
+              + millis);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.attendance.cycle;
 
+import dev.attendance.event.FieldRules;
 import dev.attendance.event.Participant;
 import dev.attendance.event.ParticipantKind;
 import java.util.Comparator;
@@ -24,6 +25,16 @@ public record ParticipantProfile(
           .thenComparing(ParticipantProfile::kind)
           .thenComparing(ParticipantProfile::hidden)
           .thenComparing(ParticipantProfile::recorder);
+
+  /**
+   * Checks identity and name by {@link FieldRules}.
+   *
+   * @throws IllegalArgumentException if one is unfit
+   */
+  public ParticipantProfile {
+    FieldRules.id("participant identity", identity);
+    FieldRules.text("participant name", name);
+  }
 
   static ParticipantProfile of(Participant participant) {
     return new ParticipantProfile(

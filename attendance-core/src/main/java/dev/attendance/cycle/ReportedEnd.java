@@ -1,6 +1,7 @@
 package dev.attendance.cycle;
 
 import dev.attendance.event.DisconnectReason;
+import dev.attendance.event.FieldRules;
 import java.time.Instant;
 import java.util.Comparator;
 
@@ -11,6 +12,15 @@ import java.util.Comparator;
  * @param reason why, as far as the server knew
  */
 public record ReportedEnd(Instant at, DisconnectReason reason) {
+
+  /**
+   * Cuts the instant to the millisecond.
+   *
+   * @throws IllegalArgumentException if it is out of the range of {@link FieldRules}
+   */
+  public ReportedEnd {
+    at = FieldRules.instant("reported end", at);
+  }
 
   /** Earlier first; of two at the same second the one that says more, for it is the narrower. */
   static final Comparator<ReportedEnd> EARLIER =

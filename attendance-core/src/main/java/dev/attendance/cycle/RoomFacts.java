@@ -26,13 +26,18 @@ public record RoomFacts(
     long lastPresenceAt) {
 
   /**
-   * Checks sid and name.
+   * Checks the fields.
    *
-   * @throws IllegalArgumentException if one is unfit
+   * @throws IllegalArgumentException if sid or name is unfit, or an instant neither absent nor in
+   *     the range of {@link FieldRules}
    */
   public RoomFacts {
     FieldRules.id("room sid", sid);
     FieldRules.text("room name", name);
+    CycleFacts.check("createdAt", createdAt);
+    CycleFacts.check("lastStartedAt", lastStartedAt);
+    CycleFacts.check("firstEventAt", firstEventAt);
+    CycleFacts.check("lastPresenceAt", lastPresenceAt);
   }
 
   /** {@return when the instance began: as the source says, else its first event} */

@@ -1,5 +1,6 @@
 package dev.attendance.cycle;
 
+import dev.attendance.event.FieldRules;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.NavigableMap;
@@ -22,8 +23,18 @@ public record RoomMarks(NavigableSet<Instant> finishes, NavigableMap<Instant, In
   public static final RoomMarks NONE =
       new RoomMarks(Collections.emptyNavigableSet(), Collections.emptyNavigableMap());
 
-  /** Copies both collections. */
+  /**
+   * Copies both collections.
+   *
+   * @throws IllegalArgumentException if an instant is out of the range of {@link FieldRules}
+   */
   public RoomMarks {
+    finishes.forEach(at -> FieldRules.instant("room finish", at));
+    polls.forEach(
+        (asked, answered) -> {
+          FieldRules.instant("poll", asked);
+          FieldRules.instant("poll answer", answered);
+        });
     finishes = Collections.unmodifiableNavigableSet(new TreeSet<>(finishes));
     polls = Collections.unmodifiableNavigableMap(new TreeMap<>(polls));
   }

@@ -32,11 +32,14 @@ public record SessionPlan(
   /**
    * Copies the collections.
    *
-   * @throws IllegalArgumentException if the window is empty, there is no room, a room is both own
-   *     and breakout, or a person is twice on the roster
+   * @throws IllegalArgumentException if title or a room's name is unfit, the window is empty or out
+   *     of the range of {@link FieldRules}, there is no room, a room is both own and breakout, or a
+   *     person is twice on the roster
    */
   public SessionPlan {
     FieldRules.text("session title", title);
+    FieldRules.instant("session window", window.start());
+    FieldRules.instant("session window", window.end());
     if (window.isEmpty()) {
       throw new IllegalArgumentException("session window: must not be empty");
     }

@@ -1,0 +1,56 @@
+package dev.attendance.badinput;
+
+import dev.attendance.record.AttendancePolicy;
+import dev.attendance.record.PolicyId;
+import dev.attendance.record.SessionRevision;
+import dev.attendance.record.SessionSummary;
+import dev.attendance.session.SessionId;
+import dev.attendance.session.SessionState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class BadRecordsTest {
+
+  private static final Instant T = Instant.parse("2026-03-02T09:00:00Z");
+
+  @TestFactory
+  Stream<DynamicTest> refused() {
+    return new BadInput()
+        .id("policy name", name -> new PolicyId(name, 1))
+        .between("policy version", 1, Integer.MAX_VALUE, version -> new PolicyId("p", version))
+        .between("presentPercent", 1, 100, percent -> policy().presentPercent(percent).build())
+        .between(
+            "partialPercent",
+            0,
+            60,
+            percent -> policy().presentPercent(60).partialPercent(percent).build())
+        .notNegative("reconnectGrace", grace -> policy().reconnectGrace(grace).build())
+        .between("revision", 1, Integer.MAX_VALUE, number -> revision(number, T))
+        .instant("settledAt", at -> revision(1, at))
+        .tests();
+  }
+
+  private static AttendancePolicy.Builder policy() {
+    return AttendancePolicy.standard().toBuilder();
+  }
+
+  private static SessionRevision revision(int number, Instant settledAt) {
+    SessionSummary summary =
+        new SessionSummary(
+            new SessionId("lesson"),
+            "",
+            true,
+            SessionState.FINAL,
+            List.of(),
+            Optional.empty(),
+            Duration.ZERO,
+            new PolicyId("p", 1),
+            false);
+    return new SessionRevision(number, settledAt, summary, List.of());
+  }
+}
