@@ -97,7 +97,7 @@ class AttendanceAgreesWithTheTableTest {
                     .build());
   }
 
-  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void r10_to_r20_recordsAreWhatTheRulesSay(
       @ForAll("traces") List<AttendanceEvent> events,
       @ForAll("plans") Optional<SessionPlan> plan,

@@ -29,7 +29,7 @@ class CyclesAgreeWithTheRulesTest {
     return Traces.ofOneRoom();
   }
 
-  @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void r02_to_r08_startsAndEndsAreWhatTheRulesSay(
       @ForAll("traces") List<AttendanceEvent> events,
       @ForAll OpenEnd bestEnd,

@@ -47,7 +47,7 @@ class IncrementalEqualsRebuildTest {
     return Traces.ofSeveralRooms();
   }
 
-  @Property(tries = 4000, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void r24_eventByEventInAnyOrderEqualsARebuild(
       @ForAll("oneRoom") List<AttendanceEvent> events, @ForAll long seed) {
     List<AttendanceEvent> shuffled = new ArrayList<>(events);
@@ -58,7 +58,7 @@ class IncrementalEqualsRebuildTest {
     assertEqualsRebuild(store, attendance, events);
   }
 
-  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void r24_soItDoesForConnectionsThatChangeTheirIdentity(
       @ForAll("oneOddRoom") List<AttendanceEvent> events, @ForAll long seed) {
     List<AttendanceEvent> shuffled = new ArrayList<>(events);
@@ -69,7 +69,7 @@ class IncrementalEqualsRebuildTest {
     assertEqualsRebuild(store, attendance, events);
   }
 
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void r24_anyBatchesWithRepetitionsAndFoldsAtAnyTimeEqualARebuild(
       @ForAll("severalRooms") List<AttendanceEvent> events, @ForAll long seed) {
     Random random = new Random(seed);

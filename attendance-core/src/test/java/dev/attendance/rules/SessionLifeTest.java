@@ -54,7 +54,7 @@ class SessionLifeTest {
     assertThat(lesson.report("lesson").isFinal()).isTrue();
   }
 
-  @Property(tries = 300)
+  @Property
   void r22_notSettledBeforeTheSettleTimeHasPassed(
       @ForAll @IntRange(min = 1, max = 900) int left, @ForAll @IntRange(max = 1200) int now) {
     Lesson own = new Lesson();
@@ -158,7 +158,7 @@ class SessionLifeTest {
     assertThat(lesson.report("lesson").isFinal()).isTrue();
   }
 
-  @Property(tries = 200)
+  @Property
   void r22_onlyTheClockMakesNoRevision(@ForAll @IntRange(min = 700, max = 100_000) int later) {
     Lesson own = new Lesson();
     own.plans.add("lesson", 0, 600, "ann");

@@ -1,7 +1,6 @@
 package dev.attendance.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -161,13 +160,70 @@ class IntervalSetTest {
         .isEqualTo(table(List.of(one)).intersects(table(List.of(other))));
   }
 
+  @Property
+  void anIntervalIsAsLongAsItHasMilliseconds(
+      @ForAll @IntRange(max = WORLD) int start, @ForAll @IntRange(max = WORLD) int length) {
+    Interval interval = Interval.ofEpochMilli(start, start + length);
+    assertThat(interval.duration())
+        .isEqualTo(Duration.ofMillis(table(List.of(interval)).cardinality()));
+    assertThat(interval.isEmpty()).isEqualTo(length == 0);
+  }
+
+  /** Short intervals in a long time: one often ends before another one, or a set, begins. */
+  @Property
+  void r13_intersectionWithWhatIsBeforeOrAfterOrTouches(
+      @ForAll @IntRange(max = 6) int start,
+      @ForAll @IntRange(max = 3) int length,
+      @ForAll @IntRange(max = 3) int gap,
+      @ForAll @IntRange(max = 6) int otherStart,
+      @ForAll @IntRange(max = 9) int otherLength) {
+    int again = start + length + gap;
+    List<Interval> one =
+        List.of(
+            Interval.ofEpochMilli(start, start + length),
+            Interval.ofEpochMilli(again, again + length));
+    List<Interval> other = List.of(Interval.ofEpochMilli(otherStart, otherStart + otherLength));
+    BitSet both = table(one);
+    both.and(table(other));
+    assertThat(table(IntervalSet.unionOf(one).intersection(IntervalSet.unionOf(other))))
+        .isEqualTo(both);
+    assertThat(table(IntervalSet.unionOf(other).intersection(IntervalSet.unionOf(one))))
+        .isEqualTo(both);
+  }
+
+  @Property
+  void aUnionOfNumbersIsTheUnionOfTheirIntervals(
+      @ForAll("intervals") List<Interval> intervals, @ForAll @IntRange(max = 3) int unused) {
+    long[] starts = new long[intervals.size() + unused];
+    long[] ends = new long[intervals.size() + unused];
+    for (int i = 0; i < intervals.size(); i++) {
+      starts[i] = intervals.get(i).start().toEpochMilli();
+      ends[i] = intervals.get(i).end().toEpochMilli();
+    }
+    assertThat(IntervalSet.unionOf(starts, ends, intervals.size()))
+        .isEqualTo(IntervalSet.unionOf(intervals));
+  }
+
+  @Property
+  void theHashTellsMostSetsApart(@ForAll @IntRange(max = WORLD) int start) {
+    assertThat(IntervalSet.of(Interval.ofEpochMilli(start, WORLD + 1)))
+        .doesNotHaveSameHashCodeAs(IntervalSet.of(Interval.ofEpochMilli(start, WORLD + 2)));
+  }
+
   @Example
-  void whatMakesNoSenseIsRefused() {
-    assertThatThrownBy(() -> Interval.ofEpochMilli(2, 1))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> IntervalSet.empty().bridged(Duration.ofMillis(-1)))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Bounds(Duration.ofMillis(2), Duration.ofMillis(1), Duration.ZERO))
-        .isInstanceOf(IllegalArgumentException.class);
+  void aSetShowsItsIntervals() {
+    IntervalSet set = IntervalSet.of(Interval.ofEpochMilli(1, 2));
+    assertThat(set).hasToString(set.intervals().toString());
+    assertThat(set.toString()).contains("1970-01-01T00:00:00.001Z");
+  }
+
+  @Example
+  void boundsAreExactIfNothingIsLeftOpen() {
+    Duration one = Duration.ofMillis(1);
+    Duration two = Duration.ofMillis(2);
+    assertThat(Bounds.exactly(two).isExact()).isTrue();
+    assertThat(Bounds.ZERO.isExact()).isTrue();
+    assertThat(new Bounds(one, two, two).isExact()).isFalse();
+    assertThat(new Bounds(one, one, two).isExact()).isFalse();
   }
 }
