@@ -1,9 +1,13 @@
 package dev.attendance.badinput;
 
 import dev.attendance.record.AttendancePolicy;
+import dev.attendance.record.Company;
+import dev.attendance.record.Crowd;
+import dev.attendance.record.MediaTime;
 import dev.attendance.record.PolicyId;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
+import dev.attendance.record.StatusDecision;
 import dev.attendance.session.SessionId;
 import dev.attendance.session.SessionState;
 import java.time.Duration;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class BadRecordsTest {
 
   private static final Instant T = Instant.parse("2026-03-02T09:00:00Z");
+  private static final Duration ZERO = Duration.ZERO;
 
   @TestFactory
   Stream<DynamicTest> refused() {
@@ -32,6 +37,18 @@ class BadRecordsTest {
         .notNegative("reconnectGrace", grace -> policy().reconnectGrace(grace).build())
         .between("revision", 1, Integer.MAX_VALUE, number -> revision(number, T))
         .instant("settledAt", at -> revision(1, at))
+        .notNegative("withHost", time -> new Company(time, ZERO))
+        .notNegative("alone", time -> new Company(ZERO, time))
+        .between("peak", 0, Integer.MAX_VALUE, peak -> new Crowd(peak, ZERO, ZERO))
+        .notNegative("personTime", time -> new Crowd(0, time, ZERO))
+        .notNegative("hostPresent", time -> new Crowd(0, ZERO, time))
+        .notNegative("microphone", time -> new MediaTime(time, ZERO, ZERO))
+        .notNegative("camera", time -> new MediaTime(ZERO, time, ZERO))
+        .notNegative("screenShare", time -> new MediaTime(ZERO, ZERO, time))
+        .id("correction id", id -> new StatusDecision(id, "head", T, "ill"))
+        .id("correction madeBy", person -> new StatusDecision("C_1", person, T, "ill"))
+        .instant("correction madeAt", at -> new StatusDecision("C_1", "head", at, "ill"))
+        .id("correction reason", reason -> new StatusDecision("C_1", "head", T, reason))
         .tests();
   }
 
@@ -50,7 +67,8 @@ class BadRecordsTest {
             Optional.empty(),
             Duration.ZERO,
             new PolicyId("p", 1),
-            false);
+            false,
+            Crowd.NOBODY);
     return new SessionRevision(number, settledAt, summary, List.of());
   }
 }

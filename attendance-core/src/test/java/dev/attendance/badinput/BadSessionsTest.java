@@ -34,6 +34,8 @@ class BadSessionsTest {
         .instant("session window", at -> plan("", fromOrUntil(at), ROOM))
         .refused("session window: must not be empty", () -> plan("", new Interval(T, T), ROOM))
         .refused("session rooms: must name at least one room", () -> plan("", HOUR, Set.of()))
+        .id("session breakout room name", name -> breakout(Set.of(name)))
+        .refused("session breakout rooms: a room is either ", () -> breakout(Set.of("a", "math")))
         .refused(
             "session roster: names a person twice",
             () -> plan("", HOUR, ROOM, entry("ann", "Ann"), entry("bob", ""), entry("ann", "A.")))
@@ -51,6 +53,10 @@ class BadSessionsTest {
 
   private static RosterEntry entry(String person, String name) {
     return new RosterEntry(new PersonId(person), name, Optional.empty());
+  }
+
+  private static SessionPlan breakout(Set<String> rooms) {
+    return new SessionPlan(LESSON, "", HOUR, ROOM, rooms, List.of());
   }
 
   private static SessionPlan plan(
