@@ -38,6 +38,7 @@ public final class Attendance {
 
   private final AttendanceStore store;
   private final Sessions sessions;
+  private final SessionCorrections corrections;
   private final AttendanceCalculator calculator;
   private final AttendancePolicy policy;
   private final Duration silentAfter;
@@ -59,6 +60,7 @@ public final class Attendance {
         new Sessions(store.rooms(), builder.directory, policy.openCycles().longestOpen(), clock);
     calculator =
         new AttendanceCalculator(matcher, builder.filter, builder.persons, builder.sessionTiming);
+    corrections = new SessionCorrections(store.corrections());
     foldPending = new FoldPending(store.folds(), matcher, sessions, listeners);
     foldTrigger = new FoldTrigger(foldPending, builder.foldExecutor);
     observeLiveRooms =
@@ -71,7 +73,14 @@ public final class Attendance {
             foldPending, observeLiveRooms, store.rooms(), sessions, silentAfter, clock);
     calculateSessions =
         new CalculateSessions(
-            store.rooms(), store.records(), sessions, calculator, policy, listeners, clock);
+            store.rooms(),
+            store.records(),
+            corrections,
+            sessions,
+            calculator,
+            policy,
+            listeners,
+            clock);
   }
 
   /**
@@ -194,7 +203,8 @@ public final class Attendance {
 
   private SessionReport report(Session session) {
     Instant now = clock.instant();
-    SessionAttendance attendance = calculator.calculate(session, policy, now);
+    SessionAttendance attendance =
+        calculator.calculate(session, corrections.of(session.id()), policy, now);
     Optional<SessionRevision> settled = store.records().latest(session.id());
     SessionSummary finalSummary = CalculateSessions.finalSummary(attendance.summary());
     boolean settledSo =

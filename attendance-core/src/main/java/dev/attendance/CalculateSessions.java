@@ -2,6 +2,7 @@ package dev.attendance;
 
 import dev.attendance.record.AttendanceCalculator;
 import dev.attendance.record.AttendancePolicy;
+import dev.attendance.record.Corrections;
 import dev.attendance.record.SessionAttendance;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
@@ -10,6 +11,7 @@ import dev.attendance.session.SessionState;
 import dev.attendance.store.FoldedRoom;
 import dev.attendance.store.Rooms;
 import dev.attendance.store.SessionRecords;
+import dev.attendance.store.SessionToSettle;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,10 +25,11 @@ import java.util.Optional;
  */
 public final class CalculateSessions {
 
-  private static final int ROOMS_AT_ONCE = 100;
+  private static final int AT_ONCE = 100;
 
   private final Rooms rooms;
   private final SessionRecords records;
+  private final SessionCorrections corrections;
   private final Sessions sessions;
   private final AttendanceCalculator calculator;
   private final AttendancePolicy policy;
@@ -36,6 +39,7 @@ public final class CalculateSessions {
   CalculateSessions(
       Rooms rooms,
       SessionRecords records,
+      SessionCorrections corrections,
       Sessions sessions,
       AttendanceCalculator calculator,
       AttendancePolicy policy,
@@ -43,6 +47,7 @@ public final class CalculateSessions {
       InstantSource clock) {
     this.rooms = rooms;
     this.records = records;
+    this.corrections = corrections;
     this.sessions = sessions;
     this.calculator = calculator;
     this.policy = policy;
@@ -51,17 +56,27 @@ public final class CalculateSessions {
   }
 
   /**
-   * Settles every session that changed and can be settled. One that cannot be worked out keeps
-   * nothing from the others; it is tried again in the next run.
+   * Settles every session that changed, by its rooms or by corrections, and can be settled. One
+   * that cannot be worked out keeps nothing from the others; it is tried again in the next run.
    *
    * @return how many revisions were saved
    * @throws RuntimeException the first failure, after all other sessions were settled
    */
   public int runOnce() {
-    int saved = 0;
     List<RuntimeException> failures = new ArrayList<>();
+    int saved = settleRooms(failures);
+    corrections.spread();
+    saved += settleNoted(failures);
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+    return saved;
+  }
+
+  private int settleRooms(List<RuntimeException> failures) {
+    int saved = 0;
     String after = "";
-    List<FoldedRoom> page = rooms.roomsToSettle(after, ROOMS_AT_ONCE);
+    List<FoldedRoom> page = rooms.roomsToSettle(after, AT_ONCE);
     while (!page.isEmpty()) {
       for (FoldedRoom room : page) {
         after = room.facts().sid();
@@ -71,10 +86,25 @@ public final class CalculateSessions {
           failures.add(exception);
         }
       }
-      page = rooms.roomsToSettle(after, ROOMS_AT_ONCE);
+      page = rooms.roomsToSettle(after, AT_ONCE);
     }
-    if (!failures.isEmpty()) {
-      throw failures.get(0);
+    return saved;
+  }
+
+  private int settleNoted(List<RuntimeException> failures) {
+    int saved = 0;
+    String after = "";
+    List<SessionToSettle> page = records.sessionsToSettle(after, AT_ONCE);
+    while (!page.isEmpty()) {
+      for (SessionToSettle noted : page) {
+        after = noted.session().value();
+        try {
+          saved += settle(noted);
+        } catch (RuntimeException exception) {
+          failures.add(exception);
+        }
+      }
+      page = records.sessionsToSettle(after, AT_ONCE);
     }
     return saved;
   }
@@ -85,14 +115,24 @@ public final class CalculateSessions {
     boolean allSettled = true;
     for (SessionId session : sessions.claiming(room)) {
       Settling settling = settle(session);
-      saved += settling == Settling.SAVED ? 1 : 0;
-      allSettled &= settling != Settling.NOT_YET;
+      saved += settling.hasSaved ? 1 : 0;
+      allSettled &= settling.isDone;
     }
     // The version was read before the facts: what came in between raises it once more.
     if (allSettled) {
       records.settle(room.facts().sid(), room.version());
     }
     return saved;
+  }
+
+  /** Settles a session that is noted; says how many revisions were saved. */
+  private int settle(SessionToSettle noted) {
+    Settling settling = settle(noted.session());
+    // The note was read before the corrections: what came in between made another one.
+    if (settling.isDone) {
+      records.settleSession(noted);
+    }
+    return settling.hasSaved ? 1 : 0;
   }
 
   /**
@@ -106,19 +146,30 @@ public final class CalculateSessions {
    * @throws dev.attendance.store.StoreUnavailableException if the store cannot do it now
    */
   public boolean runOnce(SessionId session) {
-    return settle(session) == Settling.SAVED;
+    return settle(session).hasSaved;
   }
 
   private enum Settling {
-    SAVED,
-    UNCHANGED,
-    NOT_YET
+    SAVED(true, true),
+    UNCHANGED(false, true),
+    /** Saved, but without a correction that was made meanwhile. */
+    OVERTAKEN(true, false),
+    NOT_YET(false, false);
+
+    private final boolean hasSaved;
+    private final boolean isDone;
+
+    Settling(boolean hasSaved, boolean isDone) {
+      this.hasSaved = hasSaved;
+      this.isDone = isDone;
+    }
   }
 
   private Settling settle(SessionId id) {
     Instant now = clock.instant();
+    Corrections applied = corrections.of(id);
     Optional<SessionAttendance> attendance =
-        sessions.session(id).map(session -> calculator.calculate(session, policy, now));
+        sessions.session(id).map(session -> calculator.calculate(session, applied, policy, now));
     if (attendance.filter(SessionAttendance::settleable).isEmpty()) {
       return Settling.NOT_YET;
     }
@@ -136,7 +187,8 @@ public final class CalculateSessions {
       return Settling.NOT_YET;
     }
     listeners.sessionSettled(next);
-    return Settling.SAVED;
+    // A merge that was made meanwhile may have been spread before this revision could be found.
+    return corrections.of(id).equals(applied) ? Settling.SAVED : Settling.OVERTAKEN;
   }
 
   static SessionSummary finalSummary(SessionSummary summary) {

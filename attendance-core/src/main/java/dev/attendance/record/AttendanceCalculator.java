@@ -44,12 +44,15 @@ public final class AttendanceCalculator {
    * {@return the attendance of a session as of {@code now}}
    *
    * @param session the session with everything known of it
+   * @param corrections those of the session and those about all sessions
    * @param policy what to measure it by
    * @param now the present: open cycles last until then
    */
-  public SessionAttendance calculate(Session session, AttendancePolicy policy, Instant now) {
-    SessionCycles cycles = SessionCycles.of(session, matcher, filter, persons, policy, now);
-    IntervalSet window = Window.of(session, policy, cycles.cycles());
+  public SessionAttendance calculate(
+      Session session, Corrections corrections, AttendancePolicy policy, Instant now) {
+    SessionCycles cycles =
+        SessionCycles.of(session, matcher, filter, persons, corrections, policy, now);
+    IntervalSet window = Window.of(session, policy, cycles);
     boolean tookPlace =
         cycles.counted().stream()
             .anyMatch(theirs -> !theirs.presence().within(window).best().isEmpty());
@@ -69,8 +72,9 @@ public final class AttendanceCalculator {
     return new SessionAttendance(
         summary,
         life.settleable(),
-        new RecordWriter(session, policy, summary, window, cycles).records(),
+        new RecordWriter(session, corrections, policy, summary, window, cycles).records(),
         cycles.cycles(),
-        cycles.attempts());
+        cycles.attempts(),
+        corrections);
   }
 }

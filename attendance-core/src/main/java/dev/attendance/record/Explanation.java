@@ -12,18 +12,22 @@ import java.util.stream.Stream;
  * @param record the person's record
  * @param cycles the person's cycles, counted or not, by their best start
  * @param attempts the person's connections that never came up, by time
+ * @param corrections what people corrected about the person, in the order in which it applies, with
+ *     what no longer holds
  */
 public record Explanation(
     SessionSummary summary,
     AttendancePolicy policy,
     AttendanceRecord record,
     List<PersonCycle> cycles,
-    List<PersonAttempt> attempts) {
+    List<PersonAttempt> attempts,
+    List<CorrectionEntry> corrections) {
 
   /** Copies the lists. */
   public Explanation {
     cycles = List.copyOf(cycles);
     attempts = List.copyOf(attempts);
+    corrections = List.copyOf(corrections);
   }
 
   /**

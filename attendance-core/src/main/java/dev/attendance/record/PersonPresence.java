@@ -2,6 +2,8 @@ package dev.attendance.record;
 
 import dev.attendance.cycle.Cycle;
 import dev.attendance.session.PersonId;
+import dev.attendance.time.IntervalSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What counts of one person in one session. Mutable: cycles are added one by one, then united. */
+/**
+ * What counts of one person in one session. Mutable: cycles are added one by one, then united, then
+ * corrected.
+ */
 final class PersonPresence {
 
   private static final Presence NOBODY = Presence.of(List.of());
@@ -18,6 +23,9 @@ final class PersonPresence {
   private final PersonId person;
   private final List<Cycle> cycles = new ArrayList<>(4);
   private Presence presence = NOBODY;
+  private Presence uncorrected = NOBODY;
+  private IntervalSet denied = IntervalSet.empty();
+  private boolean corrected;
 
   PersonPresence(PersonId person) {
     this.person = person;
@@ -30,6 +38,21 @@ final class PersonPresence {
 
   void unite() {
     presence = Presence.of(cycles);
+    uncorrected = presence;
+  }
+
+  /** The person was there too, for all that a person says. */
+  void add(Presence more) {
+    presence = presence.union(more);
+    denied = denied.difference(more.possible());
+    corrected = true;
+  }
+
+  /** The person was not there. */
+  void remove(IntervalSet time) {
+    presence = presence.without(time);
+    denied = denied.union(time);
+    corrected = true;
   }
 
   PersonId person() {
@@ -38,6 +61,16 @@ final class PersonPresence {
 
   Presence presence() {
     return presence;
+  }
+
+  /** With short gaps bridged (R12), but for those in which a person says that nobody was there. */
+  Presence bridged(Duration grace) {
+    return presence.bridged(grace).without(denied);
+  }
+
+  /** What it would be without corrections of presence; nothing if there is none. */
+  Optional<Presence> uncorrected() {
+    return corrected ? Optional.of(uncorrected) : Optional.empty();
   }
 
   int cycles() {
@@ -55,7 +88,11 @@ final class PersonPresence {
     return identities.size();
   }
 
+  /** Of a corrected presence its beginning, else that of the first cycle, however short it was. */
   Optional<Instant> firstJoin() {
+    if (corrected) {
+      return presence.best().start();
+    }
     @Nullable Instant first = null;
     for (Cycle cycle : cycles) {
       Instant start = cycle.start().best();
@@ -64,7 +101,11 @@ final class PersonPresence {
     return Optional.ofNullable(first);
   }
 
+  /** Of a corrected presence its end, else that of the cycle that ended last. */
   Optional<Instant> lastLeave() {
+    if (corrected) {
+      return presence.best().end();
+    }
     @Nullable Instant last = null;
     for (Cycle cycle : cycles) {
       Instant end = cycle.end().best();

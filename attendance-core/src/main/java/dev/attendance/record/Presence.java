@@ -47,6 +47,34 @@ public record Presence(IntervalSet certain, IntervalSet best, IntervalSet possib
   }
 
   /**
+   * {@return presence that leaves no doubt}
+   *
+   * @param time when the person was there
+   */
+  public static Presence exactly(IntervalSet time) {
+    return new Presence(time, time, time);
+  }
+
+  /**
+   * {@return the time of either}
+   *
+   * @param other the other presence
+   */
+  public Presence union(Presence other) {
+    return new Presence(
+        certain.union(other.certain), best.union(other.best), possible.union(other.possible));
+  }
+
+  /**
+   * {@return the same outside of some time}
+   *
+   * @param time what to leave out
+   */
+  public Presence without(IntervalSet time) {
+    return orThis(certain.difference(time), best.difference(time), possible.difference(time));
+  }
+
+  /**
    * {@return the same inside a window} (R13)
    *
    * @param window what to cut to

@@ -3,6 +3,7 @@ package dev.attendance.record;
 import dev.attendance.session.PersonId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The attendance of a session as of one instant, with what it rests on.
@@ -12,13 +13,15 @@ import java.util.Optional;
  * @param records one for each person who came or was expected, in the order of their ids
  * @param cycles the cycles of the session, counted or not, by their best start
  * @param attempts the connections that never came up, by time
+ * @param corrections the corrections that were applied
  */
 public record SessionAttendance(
     SessionSummary summary,
     boolean settleable,
     List<AttendanceRecord> records,
     List<PersonCycle> cycles,
-    List<PersonAttempt> attempts) {
+    List<PersonAttempt> attempts,
+    Corrections corrections) {
 
   /** Copies the lists. */
   public SessionAttendance {
@@ -33,16 +36,17 @@ public record SessionAttendance(
    * @param other the summary to put in
    */
   public SessionAttendance withSummary(SessionSummary other) {
-    return new SessionAttendance(other, settleable, records, cycles, attempts);
+    return new SessionAttendance(other, settleable, records, cycles, attempts, corrections);
   }
 
   /**
    * {@return how one person's record came about; nothing if there is none}
    *
-   * @param person who
+   * @param named who; of somebody merged into another person it is that person's
    * @param policy what the session was measured by
    */
-  public Optional<Explanation> explain(PersonId person, AttendancePolicy policy) {
+  public Optional<Explanation> explain(PersonId named, AttendancePolicy policy) {
+    PersonId person = corrections.person(named);
     return records.stream()
         .filter(record -> record.person().equals(person))
         .findFirst()
@@ -53,6 +57,7 @@ public record SessionAttendance(
                     policy,
                     record,
                     cycles.stream().filter(cycle -> cycle.person().equals(person)).toList(),
-                    attempts.stream().filter(attempt -> attempt.person().equals(person)).toList()));
+                    attempts.stream().filter(attempt -> attempt.person().equals(person)).toList(),
+                    corrections.entries(Set.of(person))));
   }
 }

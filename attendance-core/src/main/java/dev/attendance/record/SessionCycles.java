@@ -10,6 +10,7 @@ import dev.attendance.session.PersonResolver;
 import dev.attendance.session.RoomHistory;
 import dev.attendance.session.Session;
 import dev.attendance.time.Interval;
+import dev.attendance.time.IntervalSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,9 +33,12 @@ final class SessionCycles {
   private final List<PersonAttempt> attempts = new ArrayList<>();
   private final Map<PersonId, PersonPresence> counted = new HashMap<>();
 
-  private SessionCycles(List<Cycle> matched, List<PersonCycle> cycles) {
+  private final boolean isCorrected;
+
+  private SessionCycles(List<Cycle> matched, List<PersonCycle> cycles, boolean isCorrected) {
     this.matched = matched;
     this.cycles = cycles;
+    this.isCorrected = isCorrected;
   }
 
   static SessionCycles of(
@@ -42,6 +46,7 @@ final class SessionCycles {
       CycleMatcher matcher,
       ParticipantFilter filter,
       PersonResolver persons,
+      Corrections corrections,
       AttendancePolicy policy,
       Instant now) {
     List<Cycle> all = new ArrayList<>();
@@ -57,19 +62,25 @@ final class SessionCycles {
       all.sort(BY_START);
     }
     SessionCycles found =
-        new SessionCycles(new ArrayList<>(all.size()), new ArrayList<>(all.size()));
+        new SessionCycles(
+            new ArrayList<>(all.size()),
+            new ArrayList<>(all.size()),
+            !corrections.ofPresence().isEmpty());
     for (Cycle cycle : all) {
       if (belongs(session, cycle)) {
-        found.add(cycle, persons.person(cycle.profile()), filter.counts(cycle.profile()));
+        PersonId person = corrections.person(persons.person(cycle.profile()));
+        found.add(cycle, person, filter.counts(cycle.profile()));
       }
     }
     for (Attempt attempt : tries) {
       if (belongs(session, new Interval(attempt.at(), attempt.at().plusMillis(1)))) {
-        found.attempts.add(new PersonAttempt(persons.person(attempt.profile()), attempt));
+        PersonId person = corrections.person(persons.person(attempt.profile()));
+        found.attempts.add(new PersonAttempt(person, attempt));
       }
     }
     found.attempts.sort(BY_TIME);
     found.counted.values().forEach(PersonPresence::unite);
+    new PresenceCorrections(corrections, found.counted).apply();
     return found;
   }
 
@@ -114,7 +125,28 @@ final class SessionCycles {
     return attempts;
   }
 
-  /** The persons of whom something counts, in no order. */
+  /** When anybody who counts was there, by the best values, corrections included. */
+  IntervalSet occupied() {
+    if (isCorrected) {
+      List<Interval> stays = new ArrayList<>();
+      counted.values().forEach(theirs -> stays.addAll(theirs.presence().best().intervals()));
+      return IntervalSet.unionOf(stays);
+    }
+    // The same by the cycles, which are sorted already.
+    long[] starts = new long[cycles.size()];
+    long[] ends = new long[cycles.size()];
+    int count = 0;
+    for (PersonCycle cycle : cycles) {
+      if (cycle.counts()) {
+        starts[count] = cycle.cycle().start().best().toEpochMilli();
+        ends[count] = cycle.cycle().end().best().toEpochMilli();
+        count++;
+      }
+    }
+    return IntervalSet.unionOf(starts, ends, count);
+  }
+
+  /** The persons of whom something counts, or was corrected, in no order. */
   Collection<PersonPresence> counted() {
     return counted.values();
   }

@@ -15,6 +15,9 @@ public interface AttendanceStore {
   /** {@return what was settled} */
   SessionRecords records();
 
+  /** {@return what people decided} */
+  CorrectionLog corrections();
+
   /** {@return what could not be decoded} */
   Quarantine quarantine();
 }

@@ -2,6 +2,7 @@ package dev.attendance.store;
 
 import dev.attendance.record.SessionRevision;
 import dev.attendance.session.SessionId;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps what was settled about sessions. Thread-safe. */
@@ -34,4 +35,24 @@ public interface SessionRecords {
    * @throws StoreUnavailableException if it cannot be noted now
    */
   void settle(String roomSid, long version);
+
+  /**
+   * {@return the sessions that are noted as to settle because corrections were made, in the store's
+   * order of ids} Paged like {@link Rooms#roomsToSettle}. To be read before the corrections are:
+   * what comes after makes another note.
+   *
+   * @param after only ids behind this one in that order; empty to begin with the first
+   * @param limit at most so many, at least 1
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  List<SessionToSettle> sessionsToSettle(String after, int limit);
+
+  /**
+   * Takes a note away, since all that was known when it was read has gone into saved revisions.
+   * Leaves it if the session was noted again since.
+   *
+   * @param settled the note as it was read
+   * @throws StoreUnavailableException if it cannot be done now
+   */
+  void settleSession(SessionToSettle settled);
 }

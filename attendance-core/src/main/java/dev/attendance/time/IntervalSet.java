@@ -181,6 +181,23 @@ public final class IntervalSet {
     return size == 0 ? EMPTY : new IntervalSet(Arrays.copyOf(result, size));
   }
 
+  /**
+   * {@return the instants of this set that do not lie in the other}
+   *
+   * @param other the other set
+   */
+  public IntervalSet difference(IntervalSet other) {
+    if (isEmpty() || other.isEmpty()) {
+      return this;
+    }
+    // The complement of the other, as far as this set reaches, has the other's edges inside it.
+    long[] gaps = new long[other.edges.length + 2];
+    gaps[0] = Math.min(edges[0], other.edges[0]);
+    System.arraycopy(other.edges, 0, gaps, 1, other.edges.length);
+    gaps[gaps.length - 1] = Math.max(edges[edges.length - 1], other.edges[other.edges.length - 1]);
+    return intersection(new IntervalSet(gaps));
+  }
+
   /** Where the first interval stands that ends after an instant; beyond all edges if none does. */
   private int firstEndingAfter(long instant) {
     int found = Arrays.binarySearch(edges, instant);

@@ -12,6 +12,7 @@ import dev.attendance.record.AttendanceCalculator;
 import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.AttendanceStatus;
+import dev.attendance.record.Corrections;
 import dev.attendance.record.Denominator;
 import dev.attendance.record.SessionAttendance;
 import dev.attendance.session.PersonId;
@@ -108,7 +109,7 @@ class AttendanceAgreesWithTheTableTest {
     Instant now = at(nowSecond);
     Session session =
         new Session(new SessionId("lesson"), plan, List.of(folded.history()), otherWindows);
-    SessionAttendance attendance = CALCULATOR.calculate(session, policy, now);
+    SessionAttendance attendance = CALCULATOR.calculate(session, Corrections.NONE, policy, now);
     boolean over =
         plan.map(planned -> !now.isBefore(planned.window().end()))
             .orElse(attendance.summary().state() == SessionState.ENDED);
@@ -161,7 +162,7 @@ class AttendanceAgreesWithTheTableTest {
     Session session =
         new Session(
             new SessionId("lesson"), plan, List.of(AtOnce.fold(events).history()), List.of());
-    assertThat(CALCULATOR.calculate(session, policy, AtOnce.LATER).records())
+    assertThat(CALCULATOR.calculate(session, Corrections.NONE, policy, AtOnce.LATER).records())
         .filteredOn(record -> record.bridged().isExact())
         .extracting(AttendanceRecord::status)
         .isSubsetOf(AttendanceStatus.PRESENT, AttendanceStatus.PARTIAL, AttendanceStatus.ABSENT);

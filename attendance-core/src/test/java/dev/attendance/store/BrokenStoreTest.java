@@ -7,6 +7,8 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.event.AttendanceEvent;
+import dev.attendance.record.Correction;
+import dev.attendance.session.SessionId;
 import dev.attendance.store.memory.MemoryStore;
 import dev.attendance.testkit.AttendanceStoreContract;
 import dev.attendance.testkit.Events;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -59,7 +62,7 @@ class BrokenStoreTest {
     EngineExecutionResults results = run(UnaryOperator.identity());
     results.testEvents().assertStatistics(statistics -> statistics.skipped(0).aborted(0).failed(0));
     // At least so many as there were when this was written: none was lost on the way.
-    assertThat(results.testEvents().succeeded().count()).isGreaterThanOrEqualTo(61);
+    assertThat(results.testEvents().succeeded().count()).isGreaterThanOrEqualTo(74);
   }
 
   @ParameterizedTest
@@ -248,6 +251,77 @@ class BrokenStoreTest {
             "says that a revision was saved which was there",
             "ofSeveralSaversOfARevisionExactlyOneSucceeds",
             store -> broken(store, SessionRecords.class, "save", arguments -> true)),
+        new Defect(
+            "forgets which corrections it has",
+            "aKnownIdChangesNothing",
+            store ->
+                broken(
+                    store,
+                    CorrectionLog.class,
+                    "append",
+                    arguments -> {
+                      store.corrections().append((Correction) arguments[0]);
+                      return AppendOutcome.APPENDED;
+                    })),
+        new Defect(
+            "reads corrections in no order",
+            "correctionsAreReadByWhenTheyWereMadeAndThenByTheirIds",
+            store ->
+                broken(
+                    store,
+                    CorrectionLog.class,
+                    "of",
+                    arguments -> reversed(store.corrections().of((SessionId) arguments[0])))),
+        new Defect(
+            "takes corrections of one session for those of all",
+            "idsAreToldApartWithinASessionAndAmongThoseOfAllSessions",
+            store ->
+                broken(
+                    store,
+                    CorrectionLog.class,
+                    "ofAllSessions",
+                    arguments -> store.corrections().of(new SessionId("s1")))),
+        new Defect(
+            "does not note what a correction touches",
+            "aCorrectionNotesItsSessionAsToSettle",
+            store ->
+                broken(
+                    store,
+                    SessionRecords.class,
+                    "sessionsToSettle",
+                    arguments -> List.<SessionToSettle>of())),
+        new Defect(
+            "takes away whichever note there is",
+            "aNoteStaysUntilItIsTakenAwayAsItWasRead",
+            store ->
+                broken(
+                    store,
+                    SessionRecords.class,
+                    "settleSession",
+                    arguments -> {
+                      SessionId session = ((SessionToSettle) arguments[0]).session();
+                      store.records().sessionsToSettle("", 99).stream()
+                          .filter(note -> note.session().equals(session))
+                          .forEach(store.records()::settleSession);
+                      return null;
+                    })),
+        new Defect(
+            "forgets what is to spread",
+            "aCorrectionAboutAllSessionsIsToSpreadUntilItWasSpread",
+            store ->
+                broken(store, CorrectionLog.class, "toSpread", arguments -> List.<Correction>of())),
+        new Defect(
+            "takes a merge for spread without noting what it touches",
+            "spreadingNotesEachSessionOfWhichARevisionHasThePersons",
+            store ->
+                broken(
+                    store,
+                    CorrectionLog.class,
+                    "spread",
+                    arguments -> {
+                      store.corrections().spread((Correction) arguments[0], Set.of());
+                      return null;
+                    })),
         new Defect(
             "keeps a body twice",
             "aBodyIsKeptOncePerSourceAndDigest",

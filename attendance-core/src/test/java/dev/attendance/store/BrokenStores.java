@@ -20,7 +20,12 @@ import java.util.function.Function;
 final class BrokenStores {
 
   private record Parts(
-      EventLog events, FoldQueue folds, Rooms rooms, SessionRecords records, Quarantine quarantine)
+      EventLog events,
+      FoldQueue folds,
+      Rooms rooms,
+      SessionRecords records,
+      CorrectionLog corrections,
+      Quarantine quarantine)
       implements AttendanceStore {}
 
   private BrokenStores() {}
@@ -33,6 +38,7 @@ final class BrokenStores {
         part(FoldQueue.class, store.folds(), port, method, instead),
         part(Rooms.class, store.rooms(), port, method, instead),
         part(SessionRecords.class, store.records(), port, method, instead),
+        part(CorrectionLog.class, store.corrections(), port, method, instead),
         part(Quarantine.class, store.quarantine(), port, method, instead));
   }
 

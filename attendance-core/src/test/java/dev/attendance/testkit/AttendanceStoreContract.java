@@ -18,6 +18,8 @@ public abstract class AttendanceStoreContract
         RoomsContract,
         TracksContract,
         SessionRecordsContract,
+        CorrectionLogContract,
+        SettleNotesContract,
         QuarantineContract {
 
   private AttendanceStore store;

@@ -96,6 +96,16 @@ class IntervalSetTest {
   }
 
   @Property
+  void differenceHoldsWhatTheOtherDoesNot(
+      @ForAll("intervals") List<Interval> one, @ForAll("intervals") List<Interval> other) {
+    BitSet rest = table(one);
+    rest.andNot(table(other));
+    IntervalSet difference = IntervalSet.unionOf(one).difference(IntervalSet.unionOf(other));
+    assertThat(table(difference)).isEqualTo(rest);
+    assertThat(difference).isEqualTo(IntervalSet.unionOf(difference.intervals()));
+  }
+
+  @Property
   void equalInstantsAreEqualSets(
       @ForAll("intervals") List<Interval> one, @ForAll("intervals") List<Interval> other) {
     assertThat(IntervalSet.unionOf(one).equals(IntervalSet.unionOf(other)))

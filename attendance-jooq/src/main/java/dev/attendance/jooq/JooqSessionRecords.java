@@ -4,6 +4,7 @@ import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.session.SessionId;
 import dev.attendance.store.SessionRecords;
+import dev.attendance.store.SessionToSettle;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -93,5 +94,15 @@ final class JooqSessionRecords implements SessionRecords {
                 .where(RoomTable.ROOM_SID.eq(roomSid))
                 .and(RoomTable.SETTLED_VERSION.lt(version))
                 .execute());
+  }
+
+  @Override
+  public List<SessionToSettle> sessionsToSettle(String after, int limit) {
+    return database.read(open -> SettleNotes.page(open, after, limit));
+  }
+
+  @Override
+  public void settleSession(SessionToSettle settled) {
+    database.writeAlone(open -> SettleNotes.remove(open, settled));
   }
 }

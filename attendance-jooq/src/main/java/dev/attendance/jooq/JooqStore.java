@@ -1,6 +1,7 @@
 package dev.attendance.jooq;
 
 import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.CorrectionLog;
 import dev.attendance.store.EventLog;
 import dev.attendance.store.FoldQueue;
 import dev.attendance.store.Quarantine;
@@ -16,15 +17,15 @@ import org.jooq.SQLDialect;
  * Keeps everything in an H2, PostgreSQL, MariaDB or MySQL database, for any number of nodes.
  * Thread-safe. The tables must be there: see {@link AttendanceSchema}.
  *
- * <p><b>Transactions.</b> Appends and reads take part in the {@linkplain CallerTransaction caller's
- * transaction} where there is one. Folds, revisions and quarantined bodies always have one of their
- * own, on a connection of their own; a pool therefore needs two connections for a thread that folds
- * within a transaction. Isolation from {@code READ COMMITTED} up will do; on MariaDB and MySQL it
- * is the better one, since their default locks gaps between rows too, and deadlocks now and then.
- * What the database refuses because of others, a deadlock for example, is run again a few times.
- * MariaDB and MySQL end a deadlock by undoing the whole transaction: an append in the caller's then
- * throws {@link dev.attendance.store.StoreUnavailableException}, and nothing of the transaction is
- * left.
+ * <p><b>Transactions.</b> Appends, of events and of corrections, and reads take part in the
+ * {@linkplain CallerTransaction caller's transaction} where there is one. Folds, revisions, notes
+ * of what to settle and quarantined bodies always have one of their own, on a connection of their
+ * own; a pool therefore needs two connections for a thread that folds within a transaction.
+ * Isolation from {@code READ COMMITTED} up will do; on MariaDB and MySQL it is the better one,
+ * since their default locks gaps between rows too, and deadlocks now and then. What the database
+ * refuses because of others, a deadlock for example, is run again a few times. MariaDB and MySQL
+ * end a deadlock by undoing the whole transaction: an append in the caller's then throws {@link
+ * dev.attendance.store.StoreUnavailableException}, and nothing of the transaction is left.
  *
  * <p><b>Appends share transactions.</b> Calls that are made at the same time on one store, outside
  * of transactions of the callers, are committed together; the callers do it for each other, without
@@ -65,6 +66,7 @@ public final class JooqStore implements AttendanceStore {
   private final FoldQueue folds;
   private final Rooms rooms;
   private final SessionRecords records;
+  private final CorrectionLog corrections;
   private final Quarantine quarantine;
 
   private JooqStore(Builder builder) {
@@ -73,6 +75,7 @@ public final class JooqStore implements AttendanceStore {
     folds = new JooqFoldQueue(database);
     rooms = new JooqRooms(database);
     records = new JooqSessionRecords(database);
+    corrections = new JooqCorrectionLog(database);
     quarantine = new JooqQuarantine(database);
   }
 
@@ -129,6 +132,11 @@ public final class JooqStore implements AttendanceStore {
   @Override
   public SessionRecords records() {
     return records;
+  }
+
+  @Override
+  public CorrectionLog corrections() {
+    return corrections;
   }
 
   @Override

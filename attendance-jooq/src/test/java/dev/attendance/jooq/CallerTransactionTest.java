@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attendance.cycle.RoomMarks;
 import dev.attendance.event.AttendanceEvent;
+import dev.attendance.record.AttendanceStatus;
+import dev.attendance.record.Correction;
+import dev.attendance.record.CorrectionHeader;
+import dev.attendance.record.PersonsMerged;
+import dev.attendance.record.StatusSet;
+import dev.attendance.session.PersonId;
+import dev.attendance.session.SessionId;
 import dev.attendance.store.AppendOutcome;
 import dev.attendance.store.AttendanceStore;
 import dev.attendance.testkit.Events;
@@ -25,6 +32,12 @@ import org.junit.jupiter.api.Test;
 abstract class CallerTransactionTest {
 
   private final AttendanceEvent event = Events.in("RM_1").joined("ann", 1);
+  private final CorrectionHeader header =
+      new CorrectionHeader("c1", Events.at(1), "teacher", "ill");
+  private final Correction excused =
+      new StatusSet(header, new SessionId("s1"), new PersonId("ann"), AttendanceStatus.EXCUSED);
+  private final Correction merged =
+      new PersonsMerged(header, new PersonId("ann"), new PersonId("bea"));
   private Optional<Connection> current = Optional.empty();
   private Connection connection;
   private AttendanceStore joining;
@@ -128,6 +141,33 @@ abstract class CallerTransactionTest {
     connection.rollback();
     assertThat(other.rooms().room("RM_1")).isPresent();
     assertThat(other.events().events("RM_1")).isEmpty();
+  }
+
+  @Test
+  void aCorrectionIsSeenByOthersWhenTheCallerCommitsAndSoIsWhatItTouches() throws Exception {
+    joining.corrections().append(excused);
+    assertThat(joining.corrections().append(excused)).isEqualTo(AppendOutcome.DUPLICATE);
+    joining.corrections().append(merged);
+    assertThat(joining.corrections().of(new SessionId("s1"))).containsExactly(excused);
+    assertThat(other.corrections().of(new SessionId("s1"))).isEmpty();
+    assertThat(other.records().sessionsToSettle("", 9)).isEmpty();
+    assertThat(other.corrections().toSpread(9)).isEmpty();
+    connection.commit();
+    assertThat(other.corrections().of(new SessionId("s1"))).containsExactly(excused);
+    assertThat(other.records().sessionsToSettle("", 9)).hasSize(1);
+    assertThat(other.corrections().toSpread(9)).containsExactly(merged);
+  }
+
+  @Test
+  void aCorrectionIsGoneWhenTheCallerRollsBackAndSoIsWhatItTouches() throws Exception {
+    joining.corrections().append(excused);
+    joining.corrections().append(merged);
+    connection.rollback();
+    assertThat(other.corrections().of(new SessionId("s1"))).isEmpty();
+    assertThat(other.corrections().ofAllSessions()).isEmpty();
+    assertThat(other.records().sessionsToSettle("", 9)).isEmpty();
+    assertThat(other.corrections().toSpread(9)).isEmpty();
+    assertThat(joining.corrections().append(excused)).isEqualTo(AppendOutcome.APPENDED);
   }
 
   @Test

@@ -23,6 +23,9 @@ final class Rows {
           RevisionTable.TABLE,
           RevisionRoomTable.TABLE,
           RecordTable.TABLE,
+          CorrectionTable.TABLE,
+          CorrectionToSpreadTable.TABLE,
+          SessionToSettleTable.TABLE,
           QuarantineTable.TABLE);
 
   private Rows() {}

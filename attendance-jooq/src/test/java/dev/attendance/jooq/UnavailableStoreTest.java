@@ -59,6 +59,7 @@ class UnavailableStoreTest {
     assertUnavailable(() -> stopped.folds().fold("RM_1", room -> {}));
     assertUnavailable(() -> stopped.rooms().latestRooms(1));
     assertUnavailable(() -> stopped.records().settle("RM_1", 1));
+    assertUnavailable(() -> stopped.corrections().ofAllSessions());
     assertUnavailable(() -> stopped.quarantine().count());
   }
 

@@ -1,6 +1,7 @@
 package dev.attendance.store.memory;
 
 import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.CorrectionLog;
 import dev.attendance.store.EventLog;
 import dev.attendance.store.FoldQueue;
 import dev.attendance.store.Quarantine;
@@ -18,6 +19,7 @@ public final class MemoryStore implements AttendanceStore {
   private final FoldQueue folds;
   private final Rooms rooms;
   private final SessionRecords records;
+  private final CorrectionLog corrections;
   private final Quarantine quarantine = new MemoryQuarantine();
 
   /** A store that is empty. */
@@ -26,7 +28,9 @@ public final class MemoryStore implements AttendanceStore {
     events = new MemoryEventLog(kept);
     folds = new MemoryFoldQueue(kept);
     rooms = new MemoryRoomReader(kept);
-    records = new MemorySessionRecords(kept);
+    MemorySessionRecords settled = new MemorySessionRecords(kept);
+    records = settled;
+    corrections = new MemoryCorrectionLog(settled);
   }
 
   @Override
@@ -47,6 +51,11 @@ public final class MemoryStore implements AttendanceStore {
   @Override
   public SessionRecords records() {
     return records;
+  }
+
+  @Override
+  public CorrectionLog corrections() {
+    return corrections;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.attendance.cycle.SourceTiming;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.record.AttendanceCalculator;
 import dev.attendance.record.AttendancePolicy;
+import dev.attendance.record.Corrections;
 import dev.attendance.record.SessionAttendance;
 import dev.attendance.session.PersonResolver;
 import dev.attendance.session.RoomHistory;
@@ -47,6 +48,6 @@ final class AttendanceFold {
     RoomHistory history =
         new RoomHistory(facts.room(), facts.marks(), facts.cycles(), facts.tracks());
     Session session = new Session(PLAN.id(), Optional.of(PLAN), List.of(history), List.of());
-    return CALCULATOR.calculate(session, AttendancePolicy.standard(), AFTERWARDS);
+    return CALCULATOR.calculate(session, Corrections.NONE, AttendancePolicy.standard(), AFTERWARDS);
   }
 }

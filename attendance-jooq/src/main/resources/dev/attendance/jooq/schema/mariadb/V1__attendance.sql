@@ -175,6 +175,7 @@ create table if not exists attendance_revision_room (
 ) engine = InnoDB row_format = dynamic;
 
 -- The persons of a revision, numbered from 0. All durations in milliseconds.
+-- The index serves "the sessions in which this person has a record".
 create table if not exists attendance_record (
   session_id         varbinary(768) not null,
   revision           integer not null,
@@ -218,7 +219,41 @@ create table if not exists attendance_record (
   microphone           bigint not null,
   camera               bigint not null,
   screen_share         bigint not null,
-  primary key (session_id, revision, ordinal)
+  primary key (session_id, revision, ordinal),
+  index attendance_record_by_person (person_id, session_id, revision)
+) engine = InnoDB row_format = dynamic;
+
+-- What people decided. Append-only, as the log of events is. The session is '' where a correction is about all.
+-- Which columns are filled depends on the kind; a person is moved or merged into the other one.
+-- The key serves "the corrections of this session" and "those about all sessions".
+create table if not exists attendance_correction (
+  session_id    varbinary(768) not null,
+  correction_id varbinary(768) not null,
+  kind          varbinary(32) not null,
+  made_at       bigint not null,
+  made_by       varbinary(768) not null,
+  reason        varbinary(768) not null,
+  person_id     varbinary(768),
+  other_person  varbinary(768),
+  starts_at     bigint,
+  ends_at       bigint,
+  status        varbinary(16),
+  withdrawn_id  varbinary(768),
+  inserted_by   bigint not null,
+  primary key (session_id, correction_id)
+) engine = InnoDB row_format = dynamic;
+
+-- The corrections about all sessions of which it is still to be found which sessions they touch.
+create table if not exists attendance_correction_to_spread (
+  correction_id varbinary(768) not null primary key
+) engine = InnoDB row_format = dynamic;
+
+-- The sessions to be settled because of something else than their rooms. The note is drawn at random whenever a
+-- session is noted, so that who settles it takes away the note that he has read and no later one.
+-- The key serves "the sessions to settle", page by page.
+create table if not exists attendance_session_to_settle (
+  session_id varbinary(768) not null primary key,
+  note       bigint not null
 ) engine = InnoDB row_format = dynamic;
 
 -- Bodies that were signed but could not be decoded.

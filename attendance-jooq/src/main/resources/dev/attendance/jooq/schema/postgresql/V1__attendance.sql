@@ -218,6 +218,41 @@ create table attendance_record (
   primary key (session_id, revision, ordinal)
 );
 
+-- "The sessions in which this person has a record."
+create index attendance_record_by_person on attendance_record (person_id, session_id, revision);
+
+-- What people decided. Append-only, as the log of events is. The session is '' where a correction is about all.
+-- Which columns are filled depends on the kind; a person is moved or merged into the other one.
+-- The key serves "the corrections of this session" and "those about all sessions".
+create table attendance_correction (
+  session_id    varchar(256) collate "C" not null,
+  correction_id varchar(256) collate "C" not null,
+  kind          varchar(32) not null,
+  made_at       bigint not null,
+  made_by       varchar(256) collate "C" not null,
+  reason        varchar(256) collate "C" not null,
+  person_id     varchar(256) collate "C",
+  other_person  varchar(256) collate "C",
+  starts_at     bigint,
+  ends_at       bigint,
+  status        varchar(16),
+  withdrawn_id  varchar(256) collate "C",
+  primary key (session_id, correction_id)
+);
+
+-- The corrections about all sessions of which it is still to be found which sessions they touch.
+create table attendance_correction_to_spread (
+  correction_id varchar(256) collate "C" not null primary key
+);
+
+-- The sessions to be settled because of something else than their rooms. The note is drawn at random whenever a
+-- session is noted, so that who settles it takes away the note that he has read and no later one.
+-- The key serves "the sessions to settle", page by page.
+create table attendance_session_to_settle (
+  session_id varchar(256) collate "C" not null primary key,
+  note       bigint not null
+);
+
 -- Bodies that were signed but could not be decoded.
 create table attendance_quarantine (
   source      varchar(256) collate "C" not null,

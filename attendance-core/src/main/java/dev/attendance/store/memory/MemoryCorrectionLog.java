@@ -1,0 +1,72 @@
+package dev.attendance.store.memory;
+
+import dev.attendance.record.Correction;
+import dev.attendance.session.PersonId;
+import dev.attendance.session.SessionId;
+import dev.attendance.store.AppendOutcome;
+import dev.attendance.store.CorrectionLog;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The corrections of {@link MemoryStore}, guarded by {@link MemorySessionRecords#locked}. */
+final class MemoryCorrectionLog implements CorrectionLog {
+
+  private final MemorySessionRecords records;
+  private final Map<Optional<SessionId>, Map<String, Correction>> kept = new HashMap<>();
+  private final Map<String, Correction> toSpread = new LinkedHashMap<>();
+
+  MemoryCorrectionLog(MemorySessionRecords records) {
+    this.records = records;
+  }
+
+  @Override
+  public AppendOutcome append(Correction correction) {
+    String id = correction.header().id();
+    return records.locked(
+        () -> {
+          boolean known =
+              kept.computeIfAbsent(correction.scope(), scope -> new HashMap<>())
+                      .putIfAbsent(id, correction)
+                  != null;
+          if (known) {
+            return AppendOutcome.DUPLICATE;
+          }
+          correction.scope().ifPresentOrElse(records::note, () -> toSpread.put(id, correction));
+          return AppendOutcome.APPENDED;
+        });
+  }
+
+  @Override
+  public List<Correction> of(SessionId session) {
+    return read(Optional.of(session));
+  }
+
+  @Override
+  public List<Correction> ofAllSessions() {
+    return read(Optional.empty());
+  }
+
+  private List<Correction> read(Optional<SessionId> scope) {
+    return records.locked(
+        () ->
+            kept.getOrDefault(scope, Map.of()).values().stream().sorted(Correction.ORDER).toList());
+  }
+
+  @Override
+  public List<Correction> toSpread(int limit) {
+    return records.locked(() -> toSpread.values().stream().limit(limit).toList());
+  }
+
+  @Override
+  public void spread(Correction correction, Set<PersonId> persons) {
+    records.locked(
+        () -> {
+          records.sessionsOf(persons).forEach(records::note);
+          return toSpread.remove(correction.header().id()) != null;
+        });
+  }
+}
