@@ -57,6 +57,9 @@ public final class AttendanceCalculator {
         cycles.counted().stream()
             .anyMatch(theirs -> !theirs.presence().within(window).best().isEmpty());
     SessionLife life = SessionLife.of(session, cycles.matched(), timing, now);
+    TimeTogether together =
+        TimeTogether.of(
+            cycles.counted(), ExpectedPersons.hosts(session, corrections)::contains, window);
     SessionSummary summary =
         new SessionSummary(
             session.id(),
@@ -68,11 +71,11 @@ public final class AttendanceCalculator {
             window.duration(),
             policy.id(),
             tookPlace,
-            Crowd.NOBODY);
+            together.crowd());
     return new SessionAttendance(
         summary,
         life.settleable(),
-        new RecordWriter(session, corrections, policy, summary, window, cycles).records(),
+        new RecordWriter(session, corrections, policy, summary, window, cycles, together).records(),
         cycles.cycles(),
         cycles.attempts(),
         corrections);

@@ -1,12 +1,15 @@
 package dev.attendance.record;
 
 import dev.attendance.session.PersonId;
+import dev.attendance.session.Role;
 import dev.attendance.session.RosterEntry;
 import dev.attendance.session.Session;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who is expected in a session, by whose entry on the roster (R18). */
 final class ExpectedPersons {
@@ -38,5 +41,13 @@ final class ExpectedPersons {
       }
     }
     return expected;
+  }
+
+  /** Who is expected to hold the session. */
+  static Set<PersonId> hosts(Session session, Corrections corrections) {
+    return of(session, corrections).entrySet().stream()
+        .filter(expected -> expected.getValue().role() == Role.HOST)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -4,12 +4,13 @@ import java.time.Duration;
 
 /**
  * How long a person published media, by the best values, inside the window (R9). Tracks of one kind
- * at once count once. A muted track is published all the same: the source does not tell of it. In
- * milliseconds.
+ * at once count once. A track of which no end was told lasts until its cycle ends, one of which no
+ * beginning was told from where its cycle begins. A muted track is published all the same: the
+ * source does not tell of it. In milliseconds.
  *
  * @param microphone how long a microphone
  * @param camera how long a camera
- * @param screenShare how long a screen
+ * @param screenShare how long a screen, its sound, or both
  */
 public record MediaTime(Duration microphone, Duration camera, Duration screenShare) {
 

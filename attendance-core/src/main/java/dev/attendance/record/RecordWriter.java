@@ -31,6 +31,8 @@ final class RecordWriter {
   private final Map<PersonId, RosterEntry> expected;
   private final Map<PersonId, Long> attempts;
   private final StatusRule status;
+  private final TimeTogether together;
+  private final PublishedMedia media;
 
   RecordWriter(
       Session session,
@@ -38,7 +40,8 @@ final class RecordWriter {
       AttendancePolicy policy,
       SessionSummary summary,
       IntervalSet window,
-      SessionCycles cycles) {
+      SessionCycles cycles,
+      TimeTogether together) {
     this.corrections = corrections;
     this.policy = policy;
     this.summary = summary;
@@ -51,6 +54,8 @@ final class RecordWriter {
         cycles.attempts().stream()
             .collect(Collectors.groupingBy(PersonAttempt::person, Collectors.counting()));
     this.status = new StatusRule(summary, policy);
+    this.together = together;
+    this.media = PublishedMedia.of(session, cycles.cycles(), window);
   }
 
   /**
@@ -108,12 +113,12 @@ final class RecordWriter {
         distance(inside.best().end(), windowEnd),
         false,
         false,
-        Duration.ZERO,
+        TimeTogether.longestGap(inside.best(), window),
         theirs.cycles(),
         theirs.devices(),
         attempts.getOrDefault(person, 0L).intValue(),
-        Company.NONE,
-        MediaTime.NONE);
+        together.company(person, inside.best()),
+        media.of(person));
   }
 
   private static Duration distance(Optional<Instant> from, Optional<Instant> to) {

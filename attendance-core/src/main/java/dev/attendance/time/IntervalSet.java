@@ -237,6 +237,67 @@ public final class IntervalSet {
     return Duration.ofMillis(sum);
   }
 
+  /**
+   * {@return how long both sets hold at once} The same as the length of their {@link
+   * #intersection}, without making it.
+   *
+   * @param other the other set
+   */
+  public Duration durationWithin(IntervalSet other) {
+    long sum = 0;
+    int i = isEmpty() ? 0 : other.firstEndingAfter(edges[0]);
+    for (int mine = 0; mine < edges.length && i < other.edges.length; ) {
+      sum +=
+          Math.max(
+              0,
+              Math.min(edges[mine + 1], other.edges[i + 1])
+                  - Math.max(edges[mine], other.edges[i]));
+      if (edges[mine + 1] < other.edges[i + 1]) {
+        mine += 2;
+      } else {
+        i += 2;
+      }
+    }
+    return Duration.ofMillis(sum);
+  }
+
+  /** {@return the instants between the first and the last that are not in the set} */
+  public IntervalSet gaps() {
+    return edges.length <= 2
+        ? EMPTY
+        : new IntervalSet(Arrays.copyOfRange(edges, 1, edges.length - 1));
+  }
+
+  /** {@return the length of the longest interval; zero if the set is empty} */
+  public Duration longest() {
+    long longest = 0;
+    for (int i = 0; i < edges.length; i += 2) {
+      longest = Math.max(longest, edges[i + 1] - edges[i]);
+    }
+    return Duration.ofMillis(longest);
+  }
+
+  /** How many intervals there are. */
+  int size() {
+    return edges.length / 2;
+  }
+
+  /** Copies starts and ends to arrays, from a position on; says where the next would go. */
+  int copyTo(long[] starts, long[] ends, int from) {
+    int position = from;
+    for (int i = 0; i < edges.length; i += 2) {
+      starts[position] = edges[i];
+      ends[position] = edges[i + 1];
+      position++;
+    }
+    return position;
+  }
+
+  /** The set with these edges, which are kept: start, end, start, end …, strictly increasing. */
+  static IntervalSet ofEdges(long[] edges) {
+    return edges.length == 0 ? EMPTY : new IntervalSet(edges);
+  }
+
   /** {@return whether the set contains no instant} */
   public boolean isEmpty() {
     return edges.length == 0;

@@ -11,8 +11,10 @@ import dev.attendance.cycle.ReportedEnd;
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
 import dev.attendance.cycle.SourceTiming;
+import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.DisconnectReason;
 import dev.attendance.event.ParticipantKind;
+import dev.attendance.event.TrackSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -44,6 +46,23 @@ class BadCyclesTest {
         .instant("poll", at -> marks(Set.of(), Map.of(at, T)))
         .instant("poll answer", at -> marks(Set.of(), Map.of(T, at)))
         .tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> tracks() {
+    return new BadInput()
+        .id("track sid", sid -> track(sid, 0, 0))
+        .millis("publishedAt", at -> track("TR_1", at, 0))
+        .millis("unpublishedAt", at -> track("TR_1", 0, at))
+        .refused(
+            "cannot merge facts of TR_1 and TR_2",
+            () -> track("TR_1", 0, 0).merge(track("TR_2", 0, 0)))
+        .tests();
+  }
+
+  private static TrackFacts track(String sid, long publishedAt, long unpublishedAt) {
+    CycleId cycle = new CycleId("RM_1", "PA_1");
+    return new TrackFacts(cycle, sid, TrackSource.CAMERA, publishedAt, unpublishedAt);
   }
 
   @TestFactory

@@ -39,7 +39,7 @@ record PresenceTable(BitSet certain, BitSet best, BitSet possible) {
     return cells;
   }
 
-  private static int cell(Instant instant) {
+  static int cell(Instant instant) {
     return Math.toIntExact(instant.toEpochMilli() - ORIGIN);
   }
 
