@@ -1,12 +1,15 @@
 package dev.attendance.jooq;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.SQLDialect;
 
 /** What an exception of the database means to us. */
@@ -57,6 +60,12 @@ enum Failure {
           90098, // closed
           90121); // closed while the virtual machine ends
 
+  /** What H2 says of anything it did not expect, a full disk included: its cause tells. */
+  private static final int GENERAL_ERROR_ON_H2 = 50000;
+
+  /** H2's causes may be their own causes. */
+  private static final int MOST_CAUSES = 20;
+
   private static final Set<Integer> UNAVAILABLE_ON_MYSQL =
       Set.of(
           1021, // disk full
@@ -99,8 +108,15 @@ enum Failure {
             || state.startsWith("57P") // shut down, starting up
             || UNAVAILABLE_STATES.contains(state)
             || (isH2 && UNAVAILABLE_ON_H2.contains(e.getErrorCode()))
+            || (isH2 && e.getErrorCode() == GENERAL_ERROR_ON_H2 && isInputOrOutput(e))
             || (isMySql && UNAVAILABLE_ON_MYSQL.contains(e.getErrorCode()));
     return unavailable ? UNAVAILABLE : DEFECT;
+  }
+
+  private static boolean isInputOrOutput(SQLException e) {
+    return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+        .limit(MOST_CAUSES)
+        .anyMatch(IOException.class::isInstance);
   }
 
   private static Optional<SQLException> sqlException(Throwable thrown) {

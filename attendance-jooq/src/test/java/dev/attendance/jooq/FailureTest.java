@@ -2,6 +2,7 @@ package dev.attendance.jooq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
@@ -57,6 +58,16 @@ class FailureTest {
   void codesOfH2TellWhatToDo(String state, int code, Failure expected) {
     SQLException cause = new SQLException("as the database said", state, code);
     assertThat(Failure.of(cause, SQLDialect.H2)).isEqualTo(expected);
+  }
+
+  @Test
+  void aGeneralErrorOfH2IsUnavailableIfInputOrOutputFailed() {
+    SQLException full =
+        new SQLException("as H2 said", "HY000", 50000, new IOException("disk full"));
+    assertThat(Failure.of(full, SQLDialect.H2)).isEqualTo(Failure.UNAVAILABLE);
+    SQLException other =
+        new SQLException("as H2 said", "HY000", 50000, new IllegalStateException());
+    assertThat(Failure.of(other, SQLDialect.H2)).isEqualTo(Failure.DEFECT);
   }
 
   @ParameterizedTest
