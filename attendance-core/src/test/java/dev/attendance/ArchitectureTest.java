@@ -35,14 +35,17 @@ class ArchitectureTest {
   private static final String FACADE = "dev.attendance";
   private static final String MEMORY = "dev.attendance.store.memory..";
   private static final String LIVEKIT = "dev.attendance.livekit..";
+  private static final String REPORTS = "dev.attendance.report..";
   private static final String SLF4J = "org.slf4j..";
+  private static final String JACKSON = "tools.jackson..";
+  private static final String CSV = "de.siegmar.fastcsv..";
 
   @ArchTest static final ArchRule TIME = modelPackage("time");
   @ArchTest static final ArchRule EVENT = modelPackage("event");
   @ArchTest static final ArchRule CYCLE = modelPackage("cycle");
   @ArchTest static final ArchRule SESSION = modelPackage("session");
   @ArchTest static final ArchRule RECORD = modelPackage("record");
-  @ArchTest static final ArchRule REPORT = modelPackage("report");
+  @ArchTest static final ArchRule REPORT = modelPackage("report", JACKSON, CSV);
 
   @ArchTest
   static final ArchRule STORE_PORTS_SEE_THE_MODEL =
@@ -86,13 +89,33 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule ONLY_LIVEKIT_SEES_JACKSON_AND_JJWT =
+  static final ArchRule ONLY_LIVEKIT_AND_REPORTS_SEE_JACKSON =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(LIVEKIT, REPORTS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(JACKSON, "com.fasterxml.jackson..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule ONLY_LIVEKIT_SEES_JJWT =
       noClasses()
           .that()
           .resideOutsideOfPackage(LIVEKIT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..", "io.jsonwebtoken..")
+          .resideInAPackage("io.jsonwebtoken..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule ONLY_REPORTS_SEE_THE_CSV_LIBRARY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(REPORTS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CSV)
           .allowEmptyShould(true);
 
   /**
@@ -110,7 +133,8 @@ class ArchitectureTest {
                       "org.jspecify.annotations..",
                       "dev.attendance..",
                       SLF4J,
-                      "tools.jackson..",
+                      CSV,
+                      JACKSON,
                       "com.fasterxml.jackson.annotation..",
                       "io.jsonwebtoken..")
                   .and(not(resideInAnyPackage("java.sql..", "java.util.logging.."))));
@@ -146,12 +170,12 @@ class ArchitectureTest {
           .accessTargetWhere(readsSystemClock())
           .allowEmptyShould(true);
 
-  private static ArchRule modelPackage(String name) {
+  private static ArchRule modelPackage(String name, String... extra) {
     return classes()
         .that()
         .resideInAPackage("dev.attendance." + name + "..")
         .should()
-        .onlyDependOnClassesThat(resideInAnyPackage(modelUpTo(name)))
+        .onlyDependOnClassesThat(resideInAnyPackage(modelUpTo(name, extra)))
         .allowEmptyShould(true);
   }
 

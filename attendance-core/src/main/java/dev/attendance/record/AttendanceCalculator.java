@@ -78,6 +78,7 @@ public final class AttendanceCalculator {
         new RecordWriter(session, corrections, policy, summary, window, cycles, together).records(),
         cycles.cycles(),
         cycles.attempts(),
-        corrections);
+        corrections,
+        ExpectedPersons.of(session, corrections));
   }
 }

@@ -1,7 +1,9 @@
 package dev.attendance.record;
 
 import dev.attendance.session.PersonId;
+import dev.attendance.session.RosterEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +16,7 @@ import java.util.Set;
  * @param cycles the cycles of the session, counted or not, by their best start
  * @param attempts the connections that never came up, by time
  * @param corrections the corrections that were applied
+ * @param expected who was expected, and by which entry of the roster (R18)
  */
 public record SessionAttendance(
     SessionSummary summary,
@@ -21,13 +24,15 @@ public record SessionAttendance(
     List<AttendanceRecord> records,
     List<PersonCycle> cycles,
     List<PersonAttempt> attempts,
-    Corrections corrections) {
+    Corrections corrections,
+    Map<PersonId, RosterEntry> expected) {
 
   /** Copies the lists. */
   public SessionAttendance {
     records = List.copyOf(records);
     cycles = List.copyOf(cycles);
     attempts = List.copyOf(attempts);
+    expected = Map.copyOf(expected);
   }
 
   /**
@@ -36,7 +41,8 @@ public record SessionAttendance(
    * @param other the summary to put in
    */
   public SessionAttendance withSummary(SessionSummary other) {
-    return new SessionAttendance(other, settleable, records, cycles, attempts, corrections);
+    return new SessionAttendance(
+        other, settleable, records, cycles, attempts, corrections, expected);
   }
 
   /**

@@ -5,8 +5,10 @@ import dev.attendance.record.PresentPerson;
 import dev.attendance.record.SessionAttendance;
 import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionState;
+import dev.attendance.time.Interval;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,37 @@ public record SessionReport(
    */
   public boolean isFinal() {
     return attendance.summary().state() == SessionState.FINAL;
+  }
+
+  /**
+   * {@return how far it can be relied on} What was settled before stands in {@code revision} beside
+   * a provisional one.
+   */
+  public ReportStanding standing() {
+    if (!isFinal()) {
+      return ReportStanding.PROVISIONAL;
+    }
+    return revision == 1 ? ReportStanding.FINAL : ReportStanding.REVISED;
+  }
+
+  /** {@return how many came, how many did not, and how long they were there} */
+  public Tally tally() {
+    return Tally.of(attendance.records());
+  }
+
+  /**
+   * {@return from the first join to the last leave of those who count, by the best values; nothing
+   * if nobody came} Wherever the window lies.
+   */
+  public Optional<Interval> actual() {
+    return attendance.cycles().stream()
+        .filter(PersonCycle::counts)
+        .map(cycle -> cycle.cycle().best())
+        .reduce(
+            (one, other) ->
+                new Interval(
+                    Collections.min(List.of(one.start(), other.start())),
+                    Collections.max(List.of(one.end(), other.end()))));
   }
 
   /**

@@ -1,8 +1,10 @@
 package dev.attendance.spring;
 
 import dev.attendance.Attendance;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +19,10 @@ final class HealthEndpoint {
   private static final Logger LOG = LoggerFactory.getLogger(HealthEndpoint.class);
   private static final long GOOD_FOR = TimeUnit.SECONDS.toNanos(1);
 
-  private record Health(String status, Instant timestamp, String service) {}
+  private static final DateTimeFormatter MILLISECONDS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
+  private record Health(String status, String timestamp, String service) {}
 
   private record Checked(boolean up, long at) {}
 
@@ -34,7 +39,7 @@ final class HealthEndpoint {
     boolean up = up();
     return JsonResponse.of(
         up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE,
-        new Health(up ? "ok" : "down", clock.instant(), "livekit-webhooks"));
+        new Health(up ? "ok" : "down", MILLISECONDS.format(clock.instant()), "livekit-webhooks"));
   }
 
   private synchronized boolean up() {

@@ -133,6 +133,57 @@ class ReadApiTest {
   }
 
   @Test
+  void thereAreFilesForSpreadsheets() {
+    String[] files = {
+      "participants.csv", "person_id,name,",
+      "intervals.csv", "person_id,name,identity,",
+      "absentees.csv", "person_id,name,",
+      "unmatched.csv", "identity,display_name,",
+      "report.csv", "1. Summary\r\nMeeting title,math\r\n"
+    };
+    for (int i = 0; i < files.length; i += 2) {
+      HttpResponse<String> file =
+          server.get("/attendance/sessions/RM_1/" + files[i] + "?zone=Europe/Berlin");
+      assertThat(file.statusCode()).as(files[i]).isEqualTo(200);
+      assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+      assertThat(file.headers().firstValue("Cache-Control")).hasValue("no-store");
+      assertThat(file.headers().firstValue("Content-Disposition"))
+          .hasValue("attachment; filename=\"RM_1-" + files[i] + "\"");
+      assertThat(file.body()).startsWith(files[i + 1]).endsWith("\r\n");
+      assertThat(server.get("/attendance/session/" + files[i] + "?id=RM_1").statusCode())
+          .isEqualTo(200);
+      assertThat(server.get("/attendance/sessions/nobody/" + files[i]).statusCode()).isEqualTo(404);
+      for (String unfit : List.of("zone=Nowhere", "bom=maybe")) {
+        assertThat(server.get("/attendance/sessions/RM_1/" + files[i] + "?" + unfit).statusCode())
+            .isEqualTo(400);
+      }
+    }
+    assertThat(server.get("/attendance/sessions/RM_1/participants.csv").body())
+        .contains("Zoë Müller,,PARTICIPANT,N,PENDING,PENDING,NOT_OVER,the session is not over,")
+        .contains("2026-03-02T10:00:00.000+00:00");
+    assertThat(server.get("/attendance/sessions/RM_1/participants.csv?bom=true").body())
+        .startsWith("\uFEFFperson_id");
+  }
+
+  @Test
+  void aFileIsNamedByNothingThatAnIdCouldSmuggleIn() {
+    String encoded = URLEncoder.encode(ODD_ID, StandardCharsets.UTF_8);
+    HttpResponse<String> file = server.get("/attendance/session/participants.csv?id=" + encoded);
+    assertThat(file.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"7B_2026_1_a_2F_-participants.csv\"");
+    for (String hostile :
+        List.of("..%2F..%2Fetc%2Fpasswd", "%22%0D%0ASet-Cookie:x=y", "%00", "%FF", "%E2%80%AE")) {
+      HttpResponse<String> answer =
+          server.get("/attendance/session/participants.csv?id=" + hostile);
+      assertThat(answer.statusCode()).as(hostile).isBetween(400, 404);
+      assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+      assertThat(server.get("/attendance/sessions/" + hostile + "/participants.csv").statusCode())
+          .as(hostile)
+          .isBetween(400, 404);
+    }
+  }
+
+  @Test
   void aPersonsNumbersAreExplained() {
     String path = "/attendance/sessions/RM_1/explanation?person=";
     JsonNode explanation = server.json(path + "zo%C3%AB");

@@ -1,13 +1,14 @@
-package dev.attendance.spring;
+package dev.attendance.report;
 
 import dev.attendance.record.SessionSummary;
 import dev.attendance.session.SessionState;
 import dev.attendance.time.Interval;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A session as the read API shows it. */
+/** A session as JSON shows it. */
 record SessionJson(
     String id,
     String title,
@@ -18,13 +19,16 @@ record SessionJson(
     Optional<Instant> windowStart,
     Optional<Instant> windowEnd,
     long windowMillis,
-    PolicyJson policy) {
+    PolicyJson policy,
+    int peak,
+    Optional<BigDecimal> meanPresent,
+    long hostPresentMillis) {
 
   /** Which policy, in which version. */
   record PolicyJson(String name, int version) {}
 
-  /** The sessions in whose rooms something happened last, the latest first. */
-  record Latest(List<SessionJson> sessions) {}
+  /** Several of them. */
+  record Sessions(List<SessionJson> sessions) {}
 
   static SessionJson of(SessionSummary summary) {
     return new SessionJson(
@@ -37,6 +41,9 @@ record SessionJson(
         summary.span().map(Interval::start),
         summary.span().map(Interval::end),
         summary.window().toMillis(),
-        new PolicyJson(summary.policy().name(), summary.policy().version()));
+        new PolicyJson(summary.policy().name(), summary.policy().version()),
+        summary.crowd().peak(),
+        Printed.quotient(summary.crowd().personTime(), summary.window()),
+        summary.crowd().hostPresent().toMillis());
   }
 }

@@ -1,4 +1,4 @@
-package dev.attendance.spring;
+package dev.attendance.report;
 
 import dev.attendance.cycle.Boundary;
 import dev.attendance.cycle.Evidence;
@@ -9,7 +9,7 @@ import dev.attendance.record.PersonCycle;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One connection as the read API shows it, with what its start and its end are known by. */
+/** One connection as JSON shows it, with what its start and its end are known by. */
 record CycleJson(
     String roomSid,
     String participantSid,
