@@ -206,12 +206,13 @@ final class GroupCommit<T, R> {
       }
       return end;
     } finally {
-      // First of all, so that the next transaction runs while those of this one wake up.
-      handOver();
       for (Waiting<T, R> other : others) {
         other.failure = failure;
         other.release(end);
       }
+      // Last, so that those who come back at once share the next transaction: fewer and larger
+      // ones cost less, and while one is being prepared another may run.
+      handOver();
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

@@ -86,8 +86,8 @@ final class JooqEventLog implements EventLog {
   }
 
   private static Set<EventKey> insert(DSLContext open, Collection<AttendanceEvent> distinct) {
-    List<AttendanceEvent> fresh = Inserts.into(open, EventRows.COLUMNS).ofNewKeys(distinct, KEY);
-    Inserts.into(open, PENDING).all(fresh);
+    List<AttendanceEvent> fresh =
+        Inserts.into(open, EventRows.COLUMNS).ofNewKeys(distinct, KEY, PENDING);
     Inserts.into(open, ListedRows.COLUMNS)
         .all(fresh.stream().flatMap(event -> ListedRows.of(event).stream()).toList());
     Set<EventKey> inserted = new HashSet<>();
