@@ -162,7 +162,7 @@ public final class FoldPending {
       return false;
     }
     Instant believedFrom =
-        matcher.marksMatterFrom(Instant.ofEpochMilli(before.get().lastPresenceAt()));
+        matcher.finishesStandFrom(Instant.ofEpochMilli(before.get().lastPresenceAt()));
     Instant presence = Instant.ofEpochMilli(room.lastPresenceAt());
     return transaction.marks(believedFrom).finishes().stream()
         .anyMatch(finish -> finish.isBefore(presence));
@@ -171,10 +171,10 @@ public final class FoldPending {
   /** The kept marks that bear on any of the cycles. */
   private RoomMarks marks(RoomTransaction transaction, Collection<CycleFacts> cycles) {
     return cycles.stream()
-        .filter(cycle -> cycle.reportedEnd().isEmpty())
-        .map(CycleMatcher::lastSign)
+        .filter(cycle -> cycle.seenUp() && cycle.reportedEnd().isEmpty())
+        .map(matcher::marksMatterFrom)
         .min(Instant::compareTo)
-        .map(lastSign -> transaction.marks(matcher.marksMatterFrom(lastSign)))
+        .map(transaction::marks)
         .orElse(RoomMarks.NONE);
   }
 

@@ -23,8 +23,8 @@ import java.util.Optional;
  * @param firstTrackAt the first time a track of it began or ended (R9)
  * @param lastPublishedAt the last time it published a track (R9)
  * @param lastUnpublishedAt the last time a track of it ended (R9)
- * @param firstListedAt the first poll that listed it
- * @param lastListedAt the last poll that listed it
+ * @param firstListedAt when the first poll that listed it was answered: it had begun by then
+ * @param lastListedAt when the last poll that listed it was asked: it was held to be there then
  */
 public record CycleFacts(
     CycleId id,

@@ -10,8 +10,13 @@ public enum Evidence {
   JOINED_EVENT("the time of the joined event"),
   /** Start: no join time is known; this is when it was first seen. */
   FIRST_SEEN("first seen in the room"),
-  /** End: reported as it happened (R3). */
+  /** End: the client said goodbye, and it was reported as it happened (R3). */
   LEFT("the server reported the leave"),
+  /**
+   * End: the server ended the connection, for a reason of its own or because the same identity
+   * connected anew; the client may have been gone before, unnoticed (R3).
+   */
+  ENDED_BY_SERVER("the server ended the connection; the client may have been gone before"),
   /** End: reported, but the server only noticed that nothing came any more (R3). */
   CONNECTION_LOST("the server noticed a lost connection"),
   /** End: a connection that had been seen up was reported as aborted (R6). */

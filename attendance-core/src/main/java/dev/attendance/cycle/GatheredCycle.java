@@ -75,10 +75,10 @@ final class GatheredCycle {
     aborted = earliest(aborted, end);
   }
 
-  void listed(Participant who, long at) {
-    seen(who, at);
-    firstListedAt = CycleFacts.first(firstListedAt, at);
-    lastListedAt = Math.max(lastListedAt, at);
+  void listed(Participant who, long asked, long answered) {
+    seen(who, asked);
+    firstListedAt = CycleFacts.first(firstListedAt, answered);
+    lastListedAt = Math.max(lastListedAt, asked);
   }
 
   void published(Track track, long at) {

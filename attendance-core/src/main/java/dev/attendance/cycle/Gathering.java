@@ -100,7 +100,7 @@ final class Gathering {
   private void poll(EventHeader header, long at, List<Participant> listed) {
     polls.merge(header.occurredAt(), header.receivedAt(), Boundary::min);
     for (Participant who : listed) {
-      cycle(who, at).listed(who, at);
+      cycle(who, at).listed(who, at, header.receivedAt().toEpochMilli());
       present(at);
     }
   }

@@ -25,8 +25,18 @@ public record ReportedEnd(Instant at, DisconnectReason reason) {
   /** Earlier first; of two at the same second the one that says more, for it is the narrower. */
   static final Comparator<ReportedEnd> EARLIER =
       Comparator.comparing(ReportedEnd::at)
+          .thenComparing(end -> !end.saidByClient())
           .thenComparing(ReportedEnd::noticedLate)
           .thenComparing(ReportedEnd::reason);
+
+  /**
+   * {@return whether the client itself asked for it} Only then was it alive until the end. Whatever
+   * else ends a connection may end one that fell silent before, for as long as the server takes to
+   * notice (R3).
+   */
+  public boolean saidByClient() {
+    return reason == DisconnectReason.CLIENT_INITIATED;
+  }
 
   /** {@return whether the server merely noticed that nothing came any more} (R3) */
   public boolean noticedLate() {

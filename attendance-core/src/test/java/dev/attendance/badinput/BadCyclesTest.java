@@ -70,12 +70,18 @@ class BadCyclesTest {
     return new BadInput()
         .positive("longest open time", time -> new OpenCycleRules(OpenEnd.LATEST, time))
         .notNegative("detectionDelay", time -> SourceTiming.LIVEKIT.withDetectionDelay(time))
-        .notNegative("resolution", time -> new SourceTiming(time, ZERO, ZERO, ZERO, ZERO))
-        .notNegative("detectionDelay", time -> new SourceTiming(ZERO, time, ZERO, ZERO, ZERO))
-        .notNegative("connectLimit", time -> new SourceTiming(ZERO, ZERO, time, ZERO, ZERO))
-        .notNegative("pollSpacing", time -> new SourceTiming(ZERO, ZERO, ZERO, time, ZERO))
-        .notNegative("clockTolerance", time -> new SourceTiming(ZERO, ZERO, ZERO, ZERO, time))
+        .notNegative("listingLag", time -> SourceTiming.LIVEKIT.withListingLag(time))
+        .notNegative("resolution", time -> timing(time, ZERO, ZERO, ZERO))
+        .notNegative("connectLimit", time -> timing(ZERO, time, ZERO, ZERO))
+        .notNegative("pollSpacing", time -> timing(ZERO, ZERO, time, ZERO))
+        .notNegative("clockTolerance", time -> timing(ZERO, ZERO, ZERO, time))
         .tests();
+  }
+
+  private static SourceTiming timing(
+      Duration resolution, Duration connectLimit, Duration pollSpacing, Duration clockTolerance) {
+    return new SourceTiming(
+        resolution, ZERO, connectLimit, ZERO, pollSpacing, clockTolerance, false);
   }
 
   @TestFactory

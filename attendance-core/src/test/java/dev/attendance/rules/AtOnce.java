@@ -33,8 +33,21 @@ record AtOnce(
           CycleOracle.RESOLUTION,
           CycleOracle.DETECTION,
           CycleOracle.CONNECTING,
+          CycleOracle.LISTING_LAG,
           CycleOracle.SPACING,
-          CycleOracle.TOLERANCE);
+          CycleOracle.TOLERANCE,
+          false);
+
+  /** The same where rooms may go on with another node. */
+  static final SourceTiming SEVERAL_NODES =
+      new SourceTiming(
+          CycleOracle.RESOLUTION,
+          CycleOracle.DETECTION,
+          CycleOracle.CONNECTING,
+          CycleOracle.LISTING_LAG,
+          CycleOracle.SPACING,
+          CycleOracle.TOLERANCE,
+          true);
 
   private static final CycleMatcher MATCHER = new CycleMatcher(TIMING);
 
@@ -72,6 +85,10 @@ record AtOnce(
 
   RoomCycles match(OpenCycleRules rules, Instant now) {
     return MATCHER.match(room, marks, cycles.values(), rules, now);
+  }
+
+  RoomCycles match(SourceTiming timing, OpenCycleRules rules, Instant now) {
+    return new CycleMatcher(timing).match(room, marks, cycles.values(), rules, now);
   }
 
   Map<CycleId, CycleStanding> standings() {

@@ -29,14 +29,19 @@ final class CycleOracle {
   static final Duration SPACING = Duration.ofSeconds(10);
   static final Duration TOLERANCE = Duration.ofSeconds(5);
 
+  static final Duration LISTING_LAG = Duration.ofSeconds(6);
+
   private final List<AttendanceEvent> events;
   private final OpenCycleRules rules;
   private final Instant now;
+  private final boolean severalNodes;
 
-  CycleOracle(List<AttendanceEvent> events, OpenCycleRules rules, Instant now) {
+  CycleOracle(
+      List<AttendanceEvent> events, OpenCycleRules rules, Instant now, boolean severalNodes) {
     this.events = events;
     this.rules = rules;
     this.now = now;
+    this.severalNodes = severalNodes;
   }
 
   /** A cycle or, with no boundaries, an attempt. */
@@ -82,27 +87,50 @@ final class CycleOracle {
     Optional<Instant> joined = earliest(told.joins());
     if (joined.isPresent()) {
       Instant at = joined.get();
-      return new Boundary(at.minus(CONNECTING), at, at.plus(RESOLUTION), Evidence.JOINED_EVENT);
+      Instant began = min(roomBegan(), at.plus(RESOLUTION));
+      return new Boundary(
+          max(at.minus(CONNECTING), began),
+          max(at, began),
+          at.plus(RESOLUTION),
+          Evidence.JOINED_EVENT);
     }
-    List<Instant> seen = new ArrayList<>(told.published());
-    seen.addAll(told.unpublished());
-    seen.addAll(told.listed());
-    told.ends().forEach(end -> seen.add(end.at()));
+    List<Instant> byServer = new ArrayList<>(told.published());
+    byServer.addAll(told.unpublished());
+    told.ends().forEach(end -> byServer.add(end.at()));
+    List<Instant> seen = new ArrayList<>(byServer);
+    seen.addAll(told.answered());
+    List<Instant> by = new ArrayList<>();
+    byServer.forEach(at -> by.add(at.plus(RESOLUTION)));
+    told.answered().forEach(at -> by.add(at.plus(TOLERANCE)));
     Instant first = earliest(seen).orElseThrow();
+    Instant there = provenWithEnd(sid);
+    for (Instant listed : told.listed()) {
+      there = max(there, listed.minus(rules.longestOpen()));
+    }
+    Instant believed = there.minus(rules.longestOpen());
+    Instant latest = earliest(by).orElseThrow();
+    Instant began = min(roomBegan(), latest);
     return new Boundary(
-        min(first, roomBegan()), first, first.plus(RESOLUTION), Evidence.FIRST_SEEN);
+        max(min(first, believed), began), max(first, began), latest, Evidence.FIRST_SEEN);
   }
 
+  /** By the clock of a node that may not be the connection's. */
   private Instant roomBegan() {
     return earliest(
             events.stream().flatMap(event -> event.header().room().createdAt().stream()).toList())
-        .or(() -> earliest(events.stream().map(event -> event.header().occurredAt()).toList()))
-        .orElseThrow();
+        .map(at -> at.minus(apart()))
+        .orElse(MIN);
+  }
+
+  /** How far the server's times of two connections are apart. */
+  private Duration apart() {
+    return severalNodes ? TOLERANCE : Duration.ZERO;
   }
 
   private Boundary end(String sid) {
     Boundary start = start(sid);
-    Boundary end = reportedEnd(sid).orElseGet(() -> openEnd(sid));
+    Boundary end =
+        reported(sid).map(reported -> reportedEnd(sid, reported)).orElseGet(() -> openEnd(sid));
     return new Boundary(
         max(end.earliest(), start.earliest()),
         max(end.best(), start.best()),
@@ -110,49 +138,67 @@ final class CycleOracle {
         end.evidence());
   }
 
-  /** R3, R5, R6. */
-  private Optional<Boundary> reportedEnd(String sid) {
+  /** R5, R6: the earliest, of two in one second the one that says more. */
+  private Optional<Told.End> reported(String sid) {
     return new Told(events, sid)
         .ends().stream()
             .min(
                 Comparator.comparing(Told.End::at)
+                    .thenComparing(end -> !end.said())
                     .thenComparing(Told.End::onlyNoticed)
                     .thenComparing(Told.End::reason)
-                    .thenComparing(end -> !end.left()))
-            .map(
-                end -> {
-                  Instant earliest = end.at();
-                  Evidence evidence = end.left() ? Evidence.LEFT : Evidence.CONNECTION_ABORTED;
-                  if (end.onlyNoticed()) {
-                    earliest = max(end.at().minus(DETECTION), min(end.at(), provenUntil(sid)));
-                    evidence = Evidence.CONNECTION_LOST;
-                  }
-                  return new Boundary(earliest, end.at(), end.at().plus(RESOLUTION), evidence);
-                });
+                    .thenComparing(end -> !end.left()));
+  }
+
+  /** R3: exact if the client said so itself. */
+  private Boundary reportedEnd(String sid, Told.End end) {
+    Evidence evidence =
+        end.onlyNoticed()
+            ? Evidence.CONNECTION_LOST
+            : !end.left()
+                ? Evidence.CONNECTION_ABORTED
+                : end.said() ? Evidence.LEFT : Evidence.ENDED_BY_SERVER;
+    Instant latest = end.at().plus(RESOLUTION);
+    if (end.said()) {
+      return new Boundary(end.at(), end.at(), latest, evidence);
+    }
+    for (Limit limit : limits(sid)) {
+      latest = min(latest, limit.latest());
+    }
+    Instant best = min(end.at(), latest);
+    return new Boundary(min(best, provenWithEnd(sid)), best, latest, evidence);
   }
 
   /**
-   * The last proof of presence. What the server merely holds to be so, a listing or the end of a
-   * track, may be as stale as its detection of lost connections.
+   * The last proof of presence. A track may be dated up to a second late. What the server merely
+   * holds to be so, a listing or the end of a track, may be as stale as its detection of lost
+   * connections, and a listing is by our clock and from a list that lags. A joined may be told
+   * after the end.
    */
-  private Instant provenUntil(String sid) {
+  private Instant proven(String sid) {
     Told told = new Told(events, sid);
-    Instant proven = start(sid).earliest();
-    proven = max(proven, earliest(told.joins()).orElse(MIN));
-    proven = max(proven, latest(told.published()));
-    if (!told.listed().isEmpty()) {
-      proven = max(proven, latest(told.listed()).minus(DETECTION));
-    }
-    if (!told.unpublished().isEmpty()) {
-      proven = max(proven, latest(told.unpublished()).minus(DETECTION));
-    }
-    return proven;
+    List<Instant> proofs = new ArrayList<>();
+    earliest(told.joinTimes(true)).or(() -> earliest(told.joinTimes(false))).ifPresent(proofs::add);
+    told.published().forEach(at -> proofs.add(at.minus(RESOLUTION)));
+    told.unpublished().forEach(at -> proofs.add(at.minus(RESOLUTION).minus(DETECTION)));
+    told.listed()
+        .forEach(at -> proofs.add(at.minus(DETECTION).minus(LISTING_LAG).minus(TOLERANCE)));
+    return latest(proofs);
   }
 
-  /** The last time anything spoke of it; bounds before that are contradicted. */
+  private Instant provenWithEnd(String sid) {
+    Optional<Told.End> end = reported(sid);
+    if (end.isEmpty()) {
+      return proven(sid);
+    }
+    Instant at = end.get().at();
+    return end.get().said() ? at : max(at.minus(DETECTION), min(at, proven(sid)));
+  }
+
+  /** The last time anything spoke of it. */
   private Instant lastSign(String sid) {
     Told told = new Told(events, sid);
-    Instant last = start(sid).best();
+    Instant last = earliest(told.joinTimes(true)).orElse(MIN);
     last = max(last, earliest(told.joinTimes(false)).orElse(MIN));
     last = max(last, earliest(told.joins()).orElse(MIN));
     last = max(last, latest(told.published()));
@@ -160,34 +206,43 @@ final class CycleOracle {
     return max(last, latest(told.listed()));
   }
 
-  /** R7, R8. */
-  private Boundary openEnd(String sid) {
-    Boundary start = start(sid);
+  /** R7, R8: whatever bounds it and is not contradicted by what is proven. */
+  private List<Limit> limits(String sid) {
     List<Limit> limits = new ArrayList<>();
     limits.addAll(nextCycles(sid));
     limits.addAll(absence(sid));
     limits.addAll(finishes(sid));
-    if (limits.isEmpty()) {
-      // A fact bounds more than the clock, even if it is dated a moment ahead of it.
-      limits.add(new Limit(now, now, Evidence.STILL_OPEN));
-    }
-    Instant longest = start.best().plus(rules.longestOpen());
-    if (longest.plus(TOLERANCE).isBefore(lastSign(sid))) {
-      // It was open for longer: the policy's belief begins anew.
-      longest = lastSign(sid).plus(rules.longestOpen());
-    }
-    limits.add(new Limit(longest, longest, Evidence.LONGEST_OPEN));
-    Limit first =
-        limits.stream()
+    return limits;
+  }
+
+  private Boundary openEnd(String sid) {
+    Boundary start = start(sid);
+    Limit known =
+        limits(sid).stream()
             .min(
                 Comparator.comparing(Limit::latest)
-                    .thenComparing(limit -> limit.evidence() != Evidence.LONGEST_OPEN)
                     .thenComparing(Limit::evidence)
                     .thenComparing(Limit::best))
-            .orElseThrow();
+            // Allowing for clocks that are apart does not reach beyond now; a fact dated ahead may.
+            .map(
+                limit ->
+                    new Limit(
+                        limit.best(),
+                        min(limit.latest(), max(now, limit.best())),
+                        limit.evidence()))
+            .orElse(new Limit(now, now, Evidence.STILL_OPEN));
+    Instant best = start.best().plus(rules.longestOpen());
+    Instant longest = start.latest().plus(rules.longestOpen());
+    if (longest.isBefore(proven(sid))) {
+      // It was open for longer: the policy's belief begins anew.
+      best = lastSign(sid).plus(rules.longestOpen());
+      longest = best;
+    }
+    Limit first =
+        known.latest().isBefore(longest) ? known : new Limit(best, longest, Evidence.LONGEST_OPEN);
     Instant latest = max(first.latest(), start.latest());
-    Instant earliest = min(provenUntil(sid), latest);
-    Instant best =
+    Instant earliest = min(max(proven(sid), start.earliest()), latest);
+    Instant value =
         switch (rules.bestEnd()) {
           case LATEST -> min(latest, max(first.best(), earliest));
           case EARLIEST -> earliest;
@@ -195,52 +250,69 @@ final class CycleOracle {
               Instant.ofEpochMilli(
                   earliest.toEpochMilli() + (latest.toEpochMilli() - earliest.toEpochMilli()) / 2);
         };
-    return new Boundary(earliest, best, latest, first.evidence());
+    return new Boundary(earliest, value, latest, first.evidence());
   }
 
+  /** One identity is connected once: another cycle that was there later began after the end. */
   private List<Limit> nextCycles(String sid) {
     List<Limit> limits = new ArrayList<>();
     TreeSet<String> sids = new TreeSet<>();
     events.forEach(event -> sids.addAll(Told.sids(event)));
+    sids.remove(sid);
     for (String other : sids) {
       if (up(other)
-          && new Told(events, other).identity().equals(new Told(events, sid).identity())) {
+          && new Told(events, other).identity().equals(new Told(events, sid).identity())
+          && provenWithEnd(other).isAfter(start(sid).latest().plus(apart()))) {
         Boundary begun = start(other);
-        int order = begun.best().compareTo(start(sid).best());
-        boolean later = order > 0 || (order == 0 && other.compareTo(sid) > 0);
-        if (later && !begun.latest().plus(TOLERANCE).isBefore(lastSign(sid))) {
-          limits.add(new Limit(begun.best(), begun.latest(), Evidence.NEXT_CYCLE));
+        Instant latest = begun.latest().plus(apart());
+        if (!latest.isBefore(provenWithEnd(sid))) {
+          limits.add(new Limit(begun.best(), latest, Evidence.NEXT_CYCLE));
         }
       }
     }
     return limits;
   }
 
-  /** Two polls far enough apart, both clearly after the last sign; the first is the bound. */
+  /** Two polls far enough apart, clearly after it was up and after the last that listed it. */
   private List<Limit> absence(String sid) {
-    List<RosterObserved> after =
+    Told told = new Told(events, sid);
+    List<Instant> up = new ArrayList<>(told.joins());
+    up.addAll(told.published());
+    up.addAll(told.unpublished());
+    up.addAll(told.answered());
+    reported(sid).ifPresent(end -> up.add(end.at()));
+    Instant listedFrom = earliest(up).orElseThrow().plus(TOLERANCE).plus(SPACING);
+    List<RosterObserved> missing =
         Told.polls(events).stream()
-            .filter(poll -> !poll.header().occurredAt().isBefore(lastSign(sid).plus(TOLERANCE)))
+            .filter(poll -> !poll.header().occurredAt().isBefore(listedFrom))
+            .filter(poll -> poll.header().occurredAt().isAfter(latest(told.listed())))
+            .filter(
+                poll -> !poll.header().occurredAt().plus(TOLERANCE).isBefore(provenWithEnd(sid)))
             .toList();
-    for (RosterObserved poll : after) {
-      for (RosterObserved confirming : after) {
+    for (RosterObserved poll : missing) {
+      for (RosterObserved confirming : missing) {
         Instant asked = poll.header().occurredAt();
         if (!confirming.header().occurredAt().isBefore(asked.plus(SPACING))) {
           Instant answered = poll.header().receivedAt();
-          return List.of(new Limit(answered, answered, Evidence.ABSENT_FROM_POLLS));
+          return List.of(new Limit(answered, answered.plus(TOLERANCE), Evidence.ABSENT_FROM_POLLS));
         }
       }
     }
     return List.of();
   }
 
-  /** A room is not finished if anybody was in it later. */
+  /** For whoever came before; not if anybody was there later, nor if another node may go on. */
   private List<Limit> finishes(String sid) {
-    Instant presence = max(lastSign(sid), latest(Told.presence(events)));
+    if (severalNodes) {
+      return List.of();
+    }
+    Instant presence = latest(Told.presence(events));
     return events.stream()
         .filter(RoomFinished.class::isInstance)
         .map(event -> event.header().occurredAt())
-        .filter(at -> !at.plus(RESOLUTION).plus(TOLERANCE).isBefore(presence))
+        .filter(at -> !at.isBefore(start(sid).latest()))
+        .filter(at -> !at.plus(RESOLUTION).isBefore(provenWithEnd(sid)))
+        .filter(at -> !at.plus(RESOLUTION).plus(TOLERANCE).plus(LISTING_LAG).isBefore(presence))
         .map(at -> new Limit(at, at.plus(RESOLUTION), Evidence.ROOM_FINISHED))
         .toList();
   }

@@ -34,11 +34,13 @@ class CyclesAgreeWithTheRulesTest {
       @ForAll("traces") List<AttendanceEvent> events,
       @ForAll OpenEnd bestEnd,
       @ForAll @IntRange(min = 1, max = 300) int longestOpenSeconds,
-      @ForAll @IntRange(max = 400) int nowSecond) {
+      @ForAll @IntRange(max = 400) int nowSecond,
+      @ForAll boolean severalNodes) {
     Assume.that(!events.isEmpty());
     OpenCycleRules rules = new OpenCycleRules(bestEnd, Duration.ofSeconds(longestOpenSeconds));
     Instant now = Traces.START.plusSeconds(nowSecond);
-    RoomCycles cycles = AtOnce.fold(events).match(rules, now);
+    RoomCycles cycles =
+        AtOnce.fold(events).match(severalNodes ? AtOnce.SEVERAL_NODES : AtOnce.TIMING, rules, now);
 
     Stream<Expected> up =
         cycles.cycles().stream()
@@ -55,6 +57,6 @@ class CyclesAgreeWithTheRulesTest {
                     new Expected(
                         attempt.id().participantSid(), Optional.empty(), Optional.empty()));
     assertThat(Stream.concat(up, attempts).sorted(Comparator.comparing(Expected::sid)))
-        .containsExactlyElementsOf(new CycleOracle(events, rules, now).all());
+        .containsExactlyElementsOf(new CycleOracle(events, rules, now, severalNodes).all());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attendance.Attendance;
 import dev.attendance.cycle.ParticipantFilter;
+import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.EventHeader;
 import dev.attendance.event.EventId;
 import dev.attendance.event.Participant;
@@ -14,11 +15,17 @@ import dev.attendance.report.SessionReport;
 import dev.attendance.session.SessionId;
 import dev.attendance.store.AppendOutcome;
 import dev.attendance.store.memory.MemoryStore;
+import dev.attendance.testkit.world.Faults;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** R1 and R10: which events count, and which participants. */
@@ -46,6 +53,36 @@ class EventRulesTest {
     }
     assertThat(report(attendance)).isEqualTo(once);
     assertThat(store.events().events("RM_0")).hasSize(2);
+  }
+
+  /** Of any events, in any order, each as often as it likes, in batches of any size. */
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void r01_whateverComesAgainIsADuplicateAndChangesNothing(
+      @ForAll("traces") List<AttendanceEvent> events, @ForAll long seed) {
+    Attendance attendance = attendance(ParticipantFilter.PEOPLE);
+    List<AttendanceEvent> arriving = new Faults(0, 60, 0).deliver(events, seed);
+    Random random = new Random(seed);
+    List<AppendOutcome> outcomes = new ArrayList<>();
+    for (int from = 0; from < arriving.size(); ) {
+      int to = Math.min(arriving.size(), from + 1 + random.nextInt(5));
+      outcomes.addAll(attendance.record(arriving.subList(from, to)));
+      from = to;
+    }
+    assertThat(outcomes).filteredOn(AppendOutcome.APPENDED::equals).hasSameSizeAs(events);
+    assertThat(outcomes)
+        .filteredOn(AppendOutcome.DUPLICATE::equals)
+        .hasSize(arriving.size() - events.size());
+    SessionReport report = report(attendance);
+    assertThat(store.events().events("RM_0")).containsExactlyInAnyOrderElementsOf(events);
+
+    Attendance once = attendance(ParticipantFilter.PEOPLE);
+    once.record(events);
+    assertThat(report).isEqualTo(report(once));
+  }
+
+  @Provide
+  Arbitrary<List<AttendanceEvent>> traces() {
+    return Traces.ofOneRoom().filter(events -> !events.isEmpty());
   }
 
   @Example

@@ -41,10 +41,11 @@ class PollRulesTest {
 
   @Property
   void r08_missingFromTwoInSuccessionItWasGoneWhenTheFirstWasAnswered(
-      @ForAll @IntRange(min = 7, max = 900) int poll,
+      @ForAll @IntRange(min = 17, max = 900) int poll,
       @ForAll @IntRange(min = 10, max = 100) int later) {
+    // The server's clock and ours may be five seconds apart.
     assertThat(ann().polled(poll).polled(poll + later).cycle("ann").end())
-        .isEqualTo(boundary(2, poll + 0.5, poll + 0.5, Evidence.ABSENT_FROM_POLLS));
+        .isEqualTo(boundary(0, poll + 0.5, poll + 5.5, Evidence.ABSENT_FROM_POLLS));
   }
 
   @Property
@@ -55,7 +56,7 @@ class PollRulesTest {
 
   @Property
   void r08_aPollThatListsItBetweenTwoThatDoNotBreaksTheSuccession(
-      @ForAll @IntRange(min = 7, max = 300) int poll,
+      @ForAll @IntRange(min = 17, max = 300) int poll,
       @ForAll @IntRange(min = 1, max = 300) int listed,
       @ForAll @IntRange(min = 5, max = 300) int later) {
     int second = poll + listed;
@@ -68,7 +69,7 @@ class PollRulesTest {
 
   /** Listing lags behind the joined event, and our clock is not the server's. */
   @Property
-  void r08_aPollAtTheTimeOfTheLastSignProvesNothing(@ForAll @IntRange(max = 6) int poll) {
+  void r08_aPollSoonAfterItCameProvesNothing(@ForAll @IntRange(max = 16) int poll) {
     assertThat(ann().polled(poll).polled(100).cycle("ann").isOpen()).isTrue();
   }
 
@@ -114,6 +115,6 @@ class PollRulesTest {
     Cycle cycle =
         new Room().published("ann", published).unpublished("ann", published + length).cycle("ann");
     assertThat(cycle.isOpen()).isTrue();
-    assertThat(cycle.end().earliest()).isAfterOrEqualTo(Room.at(published));
+    assertThat(cycle.end().earliest()).isAfterOrEqualTo(Room.at(published - 1));
   }
 }

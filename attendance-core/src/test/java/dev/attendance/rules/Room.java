@@ -50,6 +50,11 @@ final class Room {
     instance = new RoomInstance(sid, name, Optional.of(Traces.START));
   }
 
+  /** One of which the events tell when it began, or do not. */
+  Room(Optional<Instant> createdAt) {
+    instance = new RoomInstance("RM_0", "math", createdAt);
+  }
+
   static Instant at(double second) {
     return Traces.START.plusMillis(Math.round(second * 1000));
   }

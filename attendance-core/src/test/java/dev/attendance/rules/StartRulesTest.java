@@ -8,7 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attendance.cycle.Boundary;
 import dev.attendance.cycle.Evidence;
+import dev.attendance.cycle.OpenCycleRules;
+import dev.attendance.cycle.OpenEnd;
+import dev.attendance.cycle.RoomCycles;
 import dev.attendance.event.JoinTime;
+import java.time.Duration;
+import java.util.Optional;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,10 +53,26 @@ class StartRulesTest {
       @ForAll @IntRange(min = 1, max = 500) int seen) {
     Boundary expected = boundary(0, seen, seen + 1, Evidence.FIRST_SEEN);
     assertThat(new Room().published("ann", seen).cycle("ann").start()).isEqualTo(expected);
-    assertThat(new Room().polled(seen, "ann").cycle("ann").start()).isEqualTo(expected);
+    // By our clock, from which the server's may be five seconds apart; answered after half a
+    // second.
+    assertThat(new Room().polled(seen, "ann").cycle("ann").start())
+        .isEqualTo(boundary(0, seen + 0.5, seen + 5.5, Evidence.FIRST_SEEN));
     assertThat(new Room().unpublished("ann", seen + 9).unpublished("ann", seen).cycle("ann"))
         .returns(expected, cycle -> cycle.start());
     assertThat(new Room().left("ann", seen).cycle("ann").start()).isEqualTo(expected);
+  }
+
+  @Property
+  void r02_noStartIsBeforeTheRoomAndNoneIsFurtherBackThanThePolicyBelieves(
+      @ForAll @IntRange(min = 1, max = 59) int seen,
+      @ForAll @IntRange(min = 60, max = 900) int longest) {
+    assertThat(new Room().joined("ann", seen, NO_JOIN_TIME).cycle("ann").start())
+        .isEqualTo(boundary(0, seen, seen + 1, Evidence.JOINED_EVENT));
+    // Track events do not say when the room began. A track may be dated a second late.
+    OpenCycleRules rules = new OpenCycleRules(OpenEnd.LATEST, Duration.ofSeconds(longest));
+    RoomCycles cycles = new Room(Optional.empty()).published("ann", seen).match(rules, 2000);
+    assertThat(Room.cycle("ann", cycles).start())
+        .isEqualTo(boundary(seen - 1 - longest, seen, seen + 1, Evidence.FIRST_SEEN));
   }
 
   @Example

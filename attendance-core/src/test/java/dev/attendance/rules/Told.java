@@ -25,6 +25,10 @@ record Told(List<AttendanceEvent> events, String sid) {
       return reason == DisconnectReason.CONNECTION_TIMEOUT
           || reason == DisconnectReason.UNKNOWN_REASON;
     }
+
+    boolean said() {
+      return reason == DisconnectReason.CLIENT_INITIATED;
+    }
   }
 
   static List<String> sids(AttendanceEvent event) {
@@ -93,8 +97,17 @@ record Told(List<AttendanceEvent> events, String sid) {
     return times(TrackUnpublished.class);
   }
 
+  /** When the polls that listed it were asked. */
   List<Instant> listed() {
     return times(RosterObserved.class);
+  }
+
+  /** When the polls that listed it were answered. */
+  List<Instant> answered() {
+    return about()
+        .filter(RosterObserved.class::isInstance)
+        .map(event -> event.header().receivedAt())
+        .toList();
   }
 
   List<Instant> joinTimes(boolean exact) {

@@ -70,7 +70,10 @@ final class Traces {
               .toList();
       return new RosterObserved(
           new EventHeader(
-              new EventId("poll", "EV_" + number), instance(), asked, asked.plusMillis(join * 7L)),
+              new EventId("poll", "EV_" + number),
+              instance(),
+              asked,
+              asked.plusMillis(join * 607L)),
           listed);
     }
 
@@ -123,8 +126,12 @@ final class Traces {
               DisconnectReason.CLIENT_INITIATED,
               DisconnectReason.UNKNOWN_REASON,
               DisconnectReason.CONNECTION_TIMEOUT,
-              DisconnectReason.DUPLICATE_IDENTITY)
-          .get(pick % 4);
+              DisconnectReason.DUPLICATE_IDENTITY,
+              DisconnectReason.CLIENT_INITIATED,
+              DisconnectReason.ROOM_CLOSED,
+              DisconnectReason.MIGRATION,
+              DisconnectReason.UNRECOGNIZED)
+          .get(pick % 8);
     }
   }
 

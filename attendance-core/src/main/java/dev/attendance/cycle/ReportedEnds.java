@@ -1,0 +1,45 @@
+package dev.attendance.cycle;
+
+import dev.attendance.cycle.OpenEnds.Limit;
+import dev.attendance.cycle.OpenEnds.Started;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The ends that the source reported (R3, R5, R6). */
+final class ReportedEnds {
+
+  private final SourceTiming timing;
+
+  ReportedEnds(SourceTiming timing) {
+    this.timing = timing;
+  }
+
+  /** R3: the client said so itself, and was there until then. */
+  Boundary said(CycleFacts facts, Boundary start) {
+    Instant at = facts.reportedEnd().orElseThrow().at();
+    return new Boundary(at, at, timing.resolved(at), evidence(facts)).notBefore(start);
+  }
+
+  /** R3, R7: the server ended it and may have noticed late; what else is known bounds it too. */
+  Boundary noticed(Started cycle, Optional<Limit> limit) {
+    Instant at = cycle.facts().reportedEnd().orElseThrow().at();
+    Instant latest = timing.resolved(at);
+    if (limit.isPresent()) {
+      latest = Boundary.min(latest, limit.get().latest());
+    }
+    Instant best = Boundary.min(at, latest);
+    return new Boundary(Boundary.min(cycle.proven(), best), best, latest, evidence(cycle.facts()))
+        .notBefore(cycle.start());
+  }
+
+  private static Evidence evidence(CycleFacts facts) {
+    ReportedEnd end = facts.reportedEnd().orElseThrow();
+    if (end.noticedLate()) {
+      return Evidence.CONNECTION_LOST;
+    }
+    if (facts.left().isEmpty() || !facts.left().get().equals(end)) {
+      return Evidence.CONNECTION_ABORTED;
+    }
+    return end.saidByClient() ? Evidence.LEFT : Evidence.ENDED_BY_SERVER;
+  }
+}
