@@ -7,10 +7,14 @@ import dev.attendance.cycle.CycleFacts;
 import dev.attendance.cycle.CycleMatcher;
 import dev.attendance.cycle.OpenCycleRules;
 import dev.attendance.event.AttendanceEvent;
+import dev.attendance.testkit.world.Faults;
+import dev.attendance.testkit.world.World;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
@@ -24,6 +28,11 @@ class FoldLawsTest {
   @Provide
   Arbitrary<List<AttendanceEvent>> traces() {
     return Traces.ofOneRoom().filter(events -> !events.isEmpty());
+  }
+
+  @Provide
+  Arbitrary<World> worlds() {
+    return Worlds.any();
   }
 
   /** Connections may change their identity here: merging must not mind. */
@@ -80,6 +89,22 @@ class FoldLawsTest {
     AtOnce second = AtOnce.fold(shuffled.subList(cut, shuffled.size()));
     AtOnce whole = cut == 0 ? second : AtOnce.fold(shuffled.subList(0, cut)).merge(second);
     assertThat(whole).isEqualTo(AtOnce.fold(events));
+  }
+
+  /** What arrives from a simulated world, with everything that a real server does. */
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void p2_anyOrderRepetitionAndSplitOfWhatAWorldTellsMergeToTheWhole(
+      @ForAll("worlds") World world, @ForAll long seed) {
+    Map<String, List<AttendanceEvent>> rooms =
+        world.told().stream().collect(Collectors.groupingBy(event -> event.header().room().sid()));
+    for (List<AttendanceEvent> told : rooms.values()) {
+      List<AttendanceEvent> arriving = new Faults(0, 40, 40).deliver(told, seed);
+      int cut = Math.floorMod(seed, arriving.size());
+      AtOnce second = AtOnce.fold(arriving.subList(cut, arriving.size()));
+      AtOnce merged = cut == 0 ? second : second.merge(AtOnce.fold(arriving.subList(0, cut)));
+      assertThat(merged).isEqualTo(AtOnce.fold(told));
+      assertThat(merged.match()).isEqualTo(AtOnce.fold(told).match());
+    }
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)

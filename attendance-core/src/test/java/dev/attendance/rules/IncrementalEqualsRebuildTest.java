@@ -11,6 +11,8 @@ import dev.attendance.store.AppendOutcome;
 import dev.attendance.store.FoldedCycle;
 import dev.attendance.store.FoldedRoom;
 import dev.attendance.store.memory.MemoryStore;
+import dev.attendance.testkit.world.Faults;
+import dev.attendance.testkit.world.World;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -40,6 +42,11 @@ class IncrementalEqualsRebuildTest {
   @Provide
   Arbitrary<List<AttendanceEvent>> oneOddRoom() {
     return Traces.ofOneOddRoom();
+  }
+
+  @Provide
+  Arbitrary<World> worlds() {
+    return Worlds.any();
   }
 
   @Provide
@@ -100,6 +107,17 @@ class IncrementalEqualsRebuildTest {
     assertThat(outcomes).filteredOn(AppendOutcome.APPENDED::equals).hasSameSizeAs(events);
     assertThat(store.folds().roomsToFold(1)).isEmpty();
     assertEqualsRebuild(store, attendance, events);
+  }
+
+  /** What a simulated world tells, which is longer than what is drawn at random. */
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void r24_soItDoesForWhatAWorldTells(@ForAll("worlds") World world, @ForAll long seed) {
+    MemoryStore store = new MemoryStore();
+    Attendance attendance = attendance(store, Runnable::run);
+    for (AttendanceEvent event : Faults.ORDER_ONLY.deliver(world.told(), seed)) {
+      attendance.record(List.of(event));
+    }
+    assertEqualsRebuild(store, attendance, world.told());
   }
 
   @Example
