@@ -45,7 +45,9 @@ public final class AttendanceAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   SourceTiming attendanceSourceTiming(AttendanceProperties properties) {
-    return SourceTiming.LIVEKIT.withDetectionDelay(properties.detectionDelay());
+    SourceTiming timing =
+        properties.livekit().cluster() ? SourceTiming.LIVEKIT_CLUSTER : SourceTiming.LIVEKIT;
+    return timing.withDetectionDelay(properties.detectionDelay());
   }
 
   @Bean

@@ -63,6 +63,8 @@ record AttendanceProperties(
    * @param urlApiKey Which of several API keys to ask with. Not needed if there is one, or if
    *     attendance.livekit.api-key is the one.
    * @param timeout How long to wait for one answer of the LiveKit server.
+   * @param cluster Whether LiveKit has several nodes, or keeps its rooms in Redis. Clocks may
+   *     differ then, and the end of a room and being listed prove less.
    */
   record LiveKit(
       @Nullable String apiKey,
@@ -70,7 +72,8 @@ record AttendanceProperties(
       @DefaultValue Map<String, String> apiKeys,
       @Nullable String url,
       @Nullable String urlApiKey,
-      @DefaultValue("5s") Duration timeout) {
+      @DefaultValue("5s") Duration timeout,
+      @DefaultValue("false") boolean cluster) {
 
     LiveKit {
       Checks.positive("timeout", timeout);

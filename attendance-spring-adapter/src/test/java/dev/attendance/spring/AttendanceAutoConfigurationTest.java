@@ -216,6 +216,16 @@ class AttendanceAutoConfigurationTest {
   }
 
   @Test
+  void aClusterIsTimedAsOne() {
+    inMemory
+        .withPropertyValues("attendance.livekit.cluster=true")
+        .run(
+            context ->
+                assertThat(context.getBean(SourceTiming.class))
+                    .isEqualTo(SourceTiming.LIVEKIT_CLUSTER));
+  }
+
+  @Test
   void aChangedPolicyNeedsANameOfItsOwn() {
     ApplicationContextRunner changed =
         inMemory.withPropertyValues("attendance.policy.present-percent=80");
