@@ -5,9 +5,12 @@ import dev.attendance.event.AttendanceEvent;
 import dev.attendance.record.AttendanceCalculator;
 import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.Explanation;
+import dev.attendance.record.HistoryEntry;
+import dev.attendance.record.HistoryPosition;
 import dev.attendance.record.SessionAttendance;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
+import dev.attendance.report.CourseMatrix;
 import dev.attendance.report.SessionReport;
 import dev.attendance.session.PersonId;
 import dev.attendance.session.Session;
@@ -17,6 +20,7 @@ import dev.attendance.store.AttendanceStore;
 import dev.attendance.store.FoldedRoom;
 import dev.attendance.store.Quarantine;
 import dev.attendance.store.StoreUnavailableException;
+import dev.attendance.time.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,6 +52,7 @@ public final class Attendance {
   private final Optional<ObserveLiveRooms> observeLiveRooms;
   private final ReconcileOrphans reconcileOrphans;
   private final CalculateSessions calculateSessions;
+  private final CourseReader courses;
 
   Attendance(AttendanceBuilder builder) {
     store = builder.store;
@@ -81,6 +86,7 @@ public final class Attendance {
             policy,
             listeners,
             clock);
+    courses = new CourseReader(store, builder.directory);
   }
 
   /**
@@ -160,6 +166,33 @@ public final class Attendance {
         .flatMap(id -> report(id).stream())
         .map(report -> report.attendance().summary())
         .toList();
+  }
+
+  /**
+   * {@return the attendance of a course: its people by its sessions, as settled last} A session
+   * that was never settled shows as one to come if it is planned, and is left out otherwise.
+   *
+   * @param sessions the sessions of the course, in the order in which they are to stand
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  public CourseMatrix course(List<SessionId> sessions) {
+    return courses.course(sessions);
+  }
+
+  /**
+   * {@return a page of a person's history: its records in the sessions' latest revisions, the
+   * latest session first} Sessions that were not settled yet are not among them. The next page
+   * begins behind the {@linkplain HistoryEntry#position place} of this one's last entry.
+   *
+   * @param person who
+   * @param during only sessions that began in this stretch of time
+   * @param before where the page begins; nothing for the first
+   * @param limit at most so many entries, at least 1
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  public List<HistoryEntry> history(
+      PersonId person, Interval during, Optional<HistoryPosition> before, int limit) {
+    return store.records().history(person, during, before, limit);
   }
 
   /**

@@ -21,8 +21,8 @@ final class Html {
     return escaped.toString();
   }
 
-  /** HTML has no way to write these. */
+  /** Neither HTML nor XML has a way to write these. */
   private static boolean isControl(char unit) {
-    return unit < ' ' && unit != '\t' && unit != '\n' && unit != '\r';
+    return unit < ' ' ? unit != '\t' && unit != '\n' && unit != '\r' : unit >= '\uFFFE';
   }
 }

@@ -1,6 +1,7 @@
 package dev.attendance.report;
 
 import dev.attendance.record.Explanation;
+import dev.attendance.record.HistoryEntry;
 import dev.attendance.record.SessionSummary;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -82,6 +83,30 @@ public final class ReportJson {
         new ExplanationJson(
             RecordJson.of(explanation.record()), new ExplanationText(zone).lines(explanation)),
         out);
+  }
+
+  /**
+   * Writes a course.
+   *
+   * @param course what to write
+   * @param out where to; not closed
+   * @throws IOException if {@code out} throws it
+   */
+  public void writeCourse(CourseMatrix course, OutputStream out) throws IOException {
+    write(CourseJson.of(course), out);
+  }
+
+  /**
+   * Writes a page of a person's history, with the place at which the next one begins.
+   *
+   * @param page the entries
+   * @param mayGoOn whether there may be more behind them
+   * @param out where to; not closed
+   * @throws IOException if {@code out} throws it
+   */
+  public void writeHistory(List<HistoryEntry> page, boolean mayGoOn, OutputStream out)
+      throws IOException {
+    write(HistoryJson.of(page, mayGoOn), out);
   }
 
   private record ExplanationJson(RecordJson record, List<String> lines) {}

@@ -3,6 +3,7 @@ package dev.attendance.report;
 import dev.attendance.cycle.Cycle;
 import dev.attendance.record.PersonCycle;
 import dev.attendance.time.Interval;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +17,8 @@ import java.util.Optional;
 final class Timeline {
 
   private static final int MOST_TICKS = 7;
+  private static final int NEAR_AN_END = 15;
+  private static final long MINUTE = 60_000;
   private static final List<Duration> STEPS =
       List.of(
           Duration.ofSeconds(10),
@@ -35,24 +38,26 @@ final class Timeline {
   private final Interval span;
   private final Optional<Interval> window;
   private final DateTimeFormatter clock;
+  private final DateTimeFormatter minute;
 
-  private Timeline(Interval span, Optional<Interval> window, DateTimeFormatter clock) {
+  private Timeline(Interval span, Optional<Interval> window, ZoneId zone) {
     this.span = span;
     this.window = window;
-    this.clock = clock;
+    this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+    this.minute = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
   }
 
-  /** Wide enough for the window and for everything that may have happened. */
-  static Timeline of(Optional<Interval> window, List<PersonCycle> cycles, ZoneId zone) {
+  /** Wide enough for the window and for everything that counts and may have happened. */
+  static Timeline of(SessionReport report, ZoneId zone) {
+    Optional<Interval> window = report.attendance().summary().span();
     List<Interval> all = new ArrayList<>();
     window.ifPresent(all::add);
-    cycles.forEach(cycle -> all.add(cycle.cycle().possible()));
+    report.attendance().cycles().stream()
+        .filter(PersonCycle::counts)
+        .forEach(cycle -> all.add(cycle.cycle().possible()));
     Instant start = all.stream().map(Interval::start).min(Instant::compareTo).orElse(Instant.EPOCH);
     Instant end = all.stream().map(Interval::end).max(Instant::compareTo).orElse(start);
-    return new Timeline(
-        new Interval(start, end),
-        window,
-        DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone));
+    return new Timeline(new Interval(start, end), window, zone);
   }
 
   String clock(Instant instant) {
@@ -62,7 +67,7 @@ final class Timeline {
   /** The first and the last instant, and round ones between them. */
   String axis() {
     StringBuilder html = new StringBuilder("<div class=\"axis\">");
-    tick(html, span.start());
+    tick(html, "", 0, clock(span.start()));
     long length = span.duration().toMillis();
     long step =
         STEPS.stream()
@@ -74,17 +79,19 @@ final class Timeline {
     for (long at = first; at < span.end().toEpochMilli(); at += step) {
       // Labels too close to the two ends would be printed over theirs.
       double share = share(Instant.ofEpochMilli(at));
-      if (share > 17 && share < 83) {
-        tick(html, Instant.ofEpochMilli(at));
+      if (share > NEAR_AN_END && share < 100 - NEAR_AN_END) {
+        String label = (step < MINUTE ? clock : minute).format(Instant.ofEpochMilli(at));
+        // Where there is little room, every other one has to do.
+        tick(html, at / step % 2 == 0 ? "" : " class=\"alternate\"", share, label);
       }
     }
-    tick(html, span.end());
+    tick(html, "", 100, clock(span.end()));
     return html.append("</div>").toString();
   }
 
-  private void tick(StringBuilder html, Instant at) {
+  private static void tick(StringBuilder html, String attribute, double share, String label) {
     html.append(
-        String.format(Locale.ROOT, "<i style=\"left:%.3f%%\">%s</i>", share(at), clock(at)));
+        String.format(Locale.ROOT, "<i%s style=\"left:%.3f%%\">%s</i>", attribute, share, label));
   }
 
   /** Certain time solid, uncertain ends hatched, the window behind them. */
@@ -106,6 +113,24 @@ final class Timeline {
       cycle.certain().intervals().forEach(certain -> piece(html, "bar", certain, title));
     }
     return html.append("</div>").toString();
+  }
+
+  /** What the bars mean. */
+  void writeKey(Appendable out) throws IOException {
+    out.append("<p class=\"key\">");
+    key(out, "bar", "there");
+    key(out, "doubt", "possibly there");
+    key(out, "window", "the window that is measured");
+    out.append("</p>\n");
+  }
+
+  private static void key(Appendable out, String kind, String what) throws IOException {
+    out.append(
+        "<span class=\"key-entry\"><span class=\"track\"><i class=\""
+            + kind
+            + "\" style=\"left:0;width:100%\"></i></span>"
+            + what
+            + "</span> ");
   }
 
   private void piece(StringBuilder html, String kind, Interval interval, String title) {

@@ -1,7 +1,12 @@
 package dev.attendance.store;
 
+import dev.attendance.record.HistoryEntry;
+import dev.attendance.record.HistoryPosition;
 import dev.attendance.record.SessionRevision;
+import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
+import dev.attendance.time.Interval;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +30,29 @@ public interface SessionRecords {
    * @throws StoreUnavailableException if the store cannot be read now
    */
   Optional<SessionRevision> latest(SessionId session);
+
+  /**
+   * {@return the revision of the highest number of each of the sessions, in the order of their ids;
+   * those never settled are left out}
+   *
+   * @param sessions the sessions, in any order
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  List<SessionRevision> latest(Collection<SessionId> sessions);
+
+  /**
+   * {@return what the latest revisions have of a person, the latest session first} When a session
+   * was and which of two at the same instant comes first, {@link HistoryPosition} says; ids go by
+   * the store's order of them.
+   *
+   * @param person who
+   * @param during only sessions that were in this stretch of time
+   * @param before only what stands behind this place; nothing to begin with the latest
+   * @param limit at most so many, at least 1
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  List<HistoryEntry> history(
+      PersonId person, Interval during, Optional<HistoryPosition> before, int limit);
 
   /**
    * Notes that everything known of a room instance up to a version has gone into saved revisions.

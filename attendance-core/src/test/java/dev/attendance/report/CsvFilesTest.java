@@ -8,6 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attendance.cycle.Evidence;
 import dev.attendance.record.AttendanceStatus;
+import dev.attendance.record.CorrectionHeader;
+import dev.attendance.record.CorrectionWithdrawn;
+import dev.attendance.record.PersonsMerged;
+import dev.attendance.record.PresenceAdded;
+import dev.attendance.record.StatusSet;
+import dev.attendance.session.PersonId;
+import dev.attendance.session.SessionId;
 import dev.attendance.session.SessionState;
 import dev.attendance.time.Bounds;
 import dev.attendance.time.Interval;
@@ -158,21 +165,24 @@ class CsvFilesTest {
             .with(Somebody.called("g3").guest())
             .enrolled("s1", "Zoë Müller")
             .enrolled("s2", "Guest")
+            .enrolled("s3", "Twin")
+            .enrolled("s4", "Twin")
             .stay("g1", "g1", "Guest", 0, 2400)
             .stay("g2", "g2", "Guest", 1200, 3600)
             .stay("g3", "g3", "  zoe\u0308  MÜLLER", 0, 60)
             .stay("s1", "s1", "Somebody else", 0, 60)
             .stay("bot", "bot", "Zoë Müller", false, exactly(0, Evidence.JOIN_TIME), end(9))
             .attempt("g4", "g4", "Late Comer", 30)
+            .stay("g5", "g5", "Twin", 0, 60)
             .report();
     List<Map<String, String>> unmatched =
         Csv.table(text(out -> new UnmatchedCsv(FORMAT).write(report, out)));
     assertThat(unmatched)
         .extracting(row -> row.get("identity") + " " + row.get("seconds"))
-        .containsExactly("g1 2400", "g2 2400", "g3 60", "g4 0");
+        .containsExactly("g1 2400", "g2 2400", "g3 60", "g4 0", "g5 60");
     assertThat(unmatched)
         .extracting(row -> row.get("suggested_person_id"))
-        .containsExactly("", "", "s1", "");
+        .containsExactly("", "", "s1", "", "");
   }
 
   @Test
@@ -259,6 +269,53 @@ class CsvFilesTest {
     assertThat(rows.get(third + 1))
         .startsWith("Name", "Join Time", "Leave Time", "Duration", "Email");
     assertThat(rows).hasSize(third + 4);
+  }
+
+  @Test
+  void whatPeopleDecidedIsToldWithWhoWhenAndWhyEvenIfItNoLongerHolds() throws IOException {
+    SessionId session = new SessionId("algebra-7");
+    Interval minute = new Interval(START, START.plusSeconds(60));
+    StatusSet first = new StatusSet(made(1), session, new PersonId("ann"), AttendanceStatus.ABSENT);
+    PersonsMerged merge = new PersonsMerged(made(5), new PersonId("guest"), new PersonId("ann"));
+    SessionReport report =
+        new Lesson()
+            .with(Somebody.called("ann").there(Duration.ofHours(1)).is(AttendanceStatus.PRESENT))
+            .corrected(
+                first,
+                new StatusSet(made(2), session, new PersonId("ann"), AttendanceStatus.EXCUSED),
+                new CorrectionWithdrawn(made(3), first),
+                new PresenceAdded(made(4), session, new PersonId("ann"), minute),
+                merge,
+                new CorrectionWithdrawn(made(6), merge),
+                new PersonsMerged(made(7), new PersonId("others"), new PersonId("elsewhere")))
+            .report();
+    List<Map<String, String>> rows =
+        Csv.table(text(out -> new AuditCsv(FORMAT).write(report, out)));
+    assertThat(rows)
+        .extracting(row -> row.get("action") + " " + row.get("standing"))
+        .containsExactly(
+            "STATUS_SET WITHDRAWN",
+            "STATUS_SET IN_FORCE",
+            "CORRECTION_WITHDRAWN IN_FORCE",
+            "PRESENCE_ADDED IN_FORCE",
+            "PERSONS_MERGED WITHDRAWN",
+            "CORRECTION_WITHDRAWN IN_FORCE");
+    assertThat(rows.get(1))
+        .containsEntry("when", "2026-07-01T10:00:02.000+02:00")
+        .containsEntry("who", "teacher")
+        .containsEntry("person", "ann")
+        .containsEntry("session", "algebra-7")
+        .containsEntry("before", "PRESENT")
+        .containsEntry("after", "EXCUSED")
+        .containsEntry("reason", "because 2")
+        .containsEntry("revision", "1");
+    assertThat(rows.get(3))
+        .containsEntry("after", "2026-07-01T10:00:00.000+02:00/2026-07-01T10:01:00.000+02:00");
+  }
+
+  private static CorrectionHeader made(int second) {
+    return new CorrectionHeader(
+        "c" + second, START.plusSeconds(second), "teacher", "because " + second);
   }
 
   @Test

@@ -49,7 +49,8 @@ class HtmlReportTest {
 
   @Test
   void whoHasNoNameIsCalledByItsId() throws IOException {
-    assertThat(page("Lesson", "ann-7", "")).contains("<span dir=\"auto\">ann-7</span></td>");
+    assertThat(page("Lesson", "ann-7", ""))
+        .contains("<span dir=\"auto\">ann-7</span><small class=\"badge\">");
   }
 
   private static String page(String room, String identity, String name) throws IOException {

@@ -10,6 +10,7 @@ import dev.attendance.event.DisconnectReason;
 import dev.attendance.event.ParticipantKind;
 import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.AttendanceRecord;
+import dev.attendance.record.Correction;
 import dev.attendance.record.Corrections;
 import dev.attendance.record.Crowd;
 import dev.attendance.record.PersonAttempt;
@@ -43,6 +44,7 @@ final class Lesson {
   private String title = "Algebra";
   private SessionState state = SessionState.FINAL;
   private int revision = 1;
+  private Corrections corrections = Corrections.NONE;
 
   Lesson titled(String other) {
     title = other;
@@ -114,6 +116,11 @@ final class Lesson {
     return this;
   }
 
+  Lesson corrected(Correction... made) {
+    corrections = Corrections.of(List.of(made));
+    return this;
+  }
+
   static Boundary exactly(int second, Evidence evidence) {
     Instant at = START.plusSeconds(second);
     return new Boundary(at, at, at, evidence);
@@ -149,7 +156,7 @@ final class Lesson {
             records.stream().sorted(Comparator.comparing(AttendanceRecord::person)).toList(),
             cycles,
             attempts,
-            Corrections.NONE,
+            corrections,
             roster),
         revision,
         Optional.of(START.plusSeconds(7200)),

@@ -8,10 +8,13 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.record.Correction;
+import dev.attendance.record.HistoryPosition;
+import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
 import dev.attendance.store.memory.MemoryStore;
 import dev.attendance.testkit.AttendanceStoreContract;
 import dev.attendance.testkit.Events;
+import dev.attendance.time.Interval;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -323,6 +326,35 @@ class BrokenStoreTest {
                       return null;
                     })),
         new Defect(
+            "forgets that a session was settled again",
+            "theLatestRevisionsOfManySessionsAreReadTogether",
+            store ->
+                broken(
+                    store,
+                    SessionRecords.class,
+                    "latest",
+                    arguments ->
+                        arguments[0] instanceof SessionId session
+                            ? store.records().latest(session)
+                            : List.of())),
+        new Defect(
+            "begins a history with the earliest session",
+            "aHistoryHasTheLatestRevisionsOnlyAndTheLatestSessionFirst",
+            store ->
+                broken(
+                    store,
+                    SessionRecords.class,
+                    "history",
+                    arguments ->
+                        reversed(
+                            store
+                                .records()
+                                .history(
+                                    (PersonId) arguments[0],
+                                    (Interval) arguments[1],
+                                    position(arguments[2]),
+                                    (int) arguments[3])))),
+        new Defect(
             "keeps a body twice",
             "aBodyIsKeptOncePerSourceAndDigest",
             store -> broken(store, Quarantine.class, "keep", arguments -> true)));
@@ -336,6 +368,11 @@ class BrokenStoreTest {
   @SuppressWarnings("unchecked")
   private static Consumer<RoomTransaction> work(Object argument) {
     return (Consumer<RoomTransaction>) argument;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Optional<HistoryPosition> position(Object argument) {
+    return (Optional<HistoryPosition>) argument;
   }
 
   private static <T> List<T> reversed(List<T> list) {

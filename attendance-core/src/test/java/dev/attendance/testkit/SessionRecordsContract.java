@@ -7,6 +7,8 @@ import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.AttendanceStatus;
 import dev.attendance.record.Company;
 import dev.attendance.record.Crowd;
+import dev.attendance.record.HistoryEntry;
+import dev.attendance.record.HistoryPosition;
 import dev.attendance.record.MediaTime;
 import dev.attendance.record.PolicyId;
 import dev.attendance.record.SessionRevision;
@@ -22,6 +24,8 @@ import dev.attendance.time.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -94,6 +98,140 @@ public interface SessionRecordsContract extends StoreUnderTest {
             1, Events.at(1), sparse("s1", 1, SessionState.FINAL).summary(), records);
     store().records().save(revision);
     assertThat(store().records().latest(new SessionId("s1"))).contains(revision);
+  }
+
+  @Test
+  default void theLatestRevisionsOfManySessionsAreReadTogether() {
+    List<SessionId> asked = new ArrayList<>();
+    List<SessionRevision> expected = new ArrayList<>();
+    for (int i = 0; i < 1_100; i++) {
+      SessionRevision first = held("s%04d".formatted(i), 1, i, "ann");
+      asked.add(first.summary().id());
+      if (i % 100 != 7) {
+        store().records().save(first);
+        expected.add(first);
+      }
+    }
+    SessionRevision second = held("s0001", 2, 5, "ann", "ben");
+    store().records().save(second);
+    expected.set(1, second);
+    store().records().save(full("s0002", 3));
+    expected.set(2, full("s0002", 3));
+    store().records().save(held("another", 1, 5, "ann"));
+    asked.add(new SessionId("s0000"));
+    Collections.reverse(asked);
+
+    assertThat(secondNode().records().latest(asked)).isEqualTo(expected);
+    assertThat(store().records().latest(List.of())).isEmpty();
+  }
+
+  @Test
+  default void aHistoryHasTheLatestRevisionsOnlyAndTheLatestSessionFirst() {
+    store().records().save(held("early", 1, 10, "ann"));
+    store().records().save(held("late", 1, 30, "ann", "ben"));
+    store().records().save(held("moved", 1, 40, "ann"));
+    store().records().save(held("moved", 2, 20, "ann"));
+    store().records().save(held("without ann now", 1, 50, "ann"));
+    store().records().save(held("without ann now", 2, 50, "ben"));
+    // No window: when it was settled stands for when it was.
+    SessionRevision nowhere = held("nowhere", 1, 0, "ann");
+    store()
+        .records()
+        .save(
+            new SessionRevision(
+                1,
+                Events.at(25 * 60),
+                sparse("nowhere", 1, SessionState.FINAL).summary(),
+                nowhere.records()));
+
+    List<HistoryEntry> history = history("ann", Optional.empty(), 10);
+
+    assertThat(history)
+        .extracting(entry -> entry.session().value() + " " + entry.revision())
+        .containsExactly("late 1", "nowhere 1", "moved 2", "early 1");
+    assertThat(history.get(2))
+        .isEqualTo(HistoryEntry.of(held("moved", 2, 20, "ann"), record("ann")));
+    assertThat(history("nobody", Optional.empty(), 10)).isEmpty();
+  }
+
+  @Test
+  default void aHistoryIsReadPageByPage() {
+    for (int i = 0; i < 7; i++) {
+      store().records().save(held("s" + i, 1, i / 3, "ann", "ben"));
+    }
+    List<String> all = new ArrayList<>();
+    List<HistoryEntry> page = history("ann", Optional.empty(), 2);
+    while (!page.isEmpty() && all.size() < 20) {
+      assertThat(page).hasSizeLessThanOrEqualTo(2);
+      page.forEach(entry -> all.add(entry.session().value()));
+      page = history("ann", Optional.of(page.get(page.size() - 1).position()), 2);
+    }
+    assertThat(all).containsExactly("s6", "s5", "s4", "s3", "s2", "s1", "s0");
+  }
+
+  @Test
+  default void aHistoryIsOfAStretchOfTimeWithItsStartAndWithoutItsEnd() {
+    for (int i = 0; i < 5; i++) {
+      store().records().save(held("s" + i, 1, i, "ann"));
+    }
+    assertThat(
+            store()
+                .records()
+                .history(
+                    new PersonId("ann"),
+                    new Interval(Events.at(60), Events.at(180)),
+                    Optional.empty(),
+                    10))
+        .extracting(entry -> entry.session().value())
+        .containsExactly("s2", "s1");
+  }
+
+  @Test
+  default void aHistoryIsOfExactlyThatPerson() {
+    for (int i = 0; i < AwkwardEvents.TEXTS.size(); i++) {
+      store().records().save(held("s" + i, 1, i, AwkwardEvents.TEXTS.get(i)));
+    }
+    for (int i = 0; i < AwkwardEvents.TEXTS.size(); i++) {
+      assertThat(history(AwkwardEvents.TEXTS.get(i), Optional.empty(), 10))
+          .extracting(entry -> entry.session().value())
+          .containsExactly("s" + i);
+    }
+  }
+
+  private List<HistoryEntry> history(String person, Optional<HistoryPosition> before, int limit) {
+    return secondNode()
+        .records()
+        .history(
+            new PersonId(person),
+            new Interval(FieldRules.EARLIEST, AwkwardEvents.LAST),
+            before,
+            limit);
+  }
+
+  /** A session whose window began in that minute. */
+  private static SessionRevision held(String session, int revision, int minute, String... people) {
+    Instant start = Events.at(60L * minute);
+    SessionSummary summary =
+        new SessionSummary(
+            new SessionId(session),
+            "",
+            true,
+            SessionState.FINAL,
+            List.of("RM_1", "RM_" + session),
+            Optional.of(new Interval(start, start.plusSeconds(60))),
+            Duration.ofMinutes(1),
+            new PolicyId("p", 1),
+            true,
+            Crowd.NOBODY);
+    return new SessionRevision(
+        revision,
+        start.plusSeconds(90),
+        summary,
+        Arrays.stream(people).sorted().map(person -> record(person)).toList());
+  }
+
+  private static AttendanceRecord record(String person) {
+    return record(person, AttendanceStatus.PRESENT, 4);
   }
 
   private static SessionRevision full(String session, int revision) {

@@ -1,10 +1,15 @@
 package dev.attendance.jooq;
 
 import dev.attendance.record.AttendanceRecord;
+import dev.attendance.record.HistoryEntry;
+import dev.attendance.record.HistoryPosition;
 import dev.attendance.record.SessionRevision;
+import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
 import dev.attendance.store.SessionRecords;
 import dev.attendance.store.SessionToSettle;
+import dev.attendance.time.Interval;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -83,6 +88,17 @@ final class JooqSessionRecords implements SessionRecords {
             .orderBy(RecordTable.ORDINAL)
             .fetch(RecordRows::record);
     return RevisionRows.revision(row, roomSids, records);
+  }
+
+  @Override
+  public List<SessionRevision> latest(Collection<SessionId> sessions) {
+    return database.read(open -> LatestRevisions.of(open, sessions));
+  }
+
+  @Override
+  public List<HistoryEntry> history(
+      PersonId person, Interval during, Optional<HistoryPosition> before, int limit) {
+    return database.read(open -> LatestRevisions.history(open, person, during, before, limit));
   }
 
   @Override

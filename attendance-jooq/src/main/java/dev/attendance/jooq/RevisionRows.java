@@ -69,7 +69,7 @@ final class RevisionRows {
             row.get(PLANNED),
             SessionState.valueOf(row.get(SESSION_STATE)),
             roomSids,
-            span(row.get(SPAN_START), row.get(SPAN_END)),
+            span(row),
             Duration.ofMillis(row.get(WINDOW_MILLIS)),
             new PolicyId(row.get(POLICY_NAME), row.get(POLICY_VERSION)),
             row.get(TOOK_PLACE),
@@ -81,7 +81,9 @@ final class RevisionRows {
         row.get(REVISION), Instant.ofEpochMilli(row.get(SETTLED_AT)), summary, records);
   }
 
-  private static Optional<Interval> span(@Nullable Long start, @Nullable Long end) {
+  static Optional<Interval> span(Record row) {
+    @Nullable Long start = row.get(SPAN_START);
+    @Nullable Long end = row.get(SPAN_END);
     return start == null || end == null
         ? Optional.empty()
         : Optional.of(Interval.ofEpochMilli(start, end));

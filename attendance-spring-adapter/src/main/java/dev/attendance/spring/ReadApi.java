@@ -32,6 +32,7 @@ final class ReadApi {
             .GET(path + "/sessions", this::sessions)
             .GET(path + "/totals", request -> totals());
     new SessionDocuments(attendance).addTo(routes, path);
+    new CourseDocuments(attendance).addTo(routes, path);
     return routes
         .onError(
             Query.BadQueryException.class,

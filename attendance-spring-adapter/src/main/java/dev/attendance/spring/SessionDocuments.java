@@ -2,6 +2,7 @@ package dev.attendance.spring;
 
 import dev.attendance.Attendance;
 import dev.attendance.report.AbsenteesCsv;
+import dev.attendance.report.AuditCsv;
 import dev.attendance.report.HtmlReport;
 import dev.attendance.report.IntervalsCsv;
 import dev.attendance.report.ParticipantsCsv;
@@ -41,6 +42,7 @@ final class SessionDocuments {
     add(routes, path, "/absentees.csv", SessionDocuments::absentees);
     add(routes, path, "/unmatched.csv", SessionDocuments::unmatched);
     add(routes, path, "/report.csv", SessionDocuments::sectioned);
+    add(routes, path, "/audit.csv", SessionDocuments::audit);
     routes
         .GET(path + "/sessions/{id}/explanation", this::explanation)
         .GET(path + "/session/explanation", this::explanation);
@@ -103,6 +105,11 @@ final class SessionDocuments {
   private static Document sectioned(SessionReport report, Query query) {
     SectionedCsv csv = new SectionedCsv(query.csv());
     return Document.csv(id(report), "report.csv", out -> csv.write(report, out));
+  }
+
+  private static Document audit(SessionReport report, Query query) {
+    AuditCsv csv = new AuditCsv(query.csv());
+    return Document.csv(id(report), "audit.csv", out -> csv.write(report, out));
   }
 
   private static String id(SessionReport report) {

@@ -2,16 +2,23 @@ package dev.attendance.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attendance.report.CsvFormat;
+import dev.attendance.report.ParticipantsCsv;
+import dev.attendance.report.ReportJson;
+import dev.attendance.report.SessionReport;
 import dev.attendance.session.SessionDirectory;
 import dev.attendance.session.SessionId;
 import dev.attendance.session.SessionPlan;
 import dev.attendance.testkit.SettableClock;
 import dev.attendance.time.Interval;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,6 +117,19 @@ class ReadApiTest {
   }
 
   @Test
+  void itAnswersByteForByteWhatTheFacadesReportIsWrittenAs() throws IOException {
+    SessionReport report = server.attendance().report(new SessionId("RM_1")).orElseThrow();
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    new ReportJson().write(report, json);
+    assertThat(server.get("/attendance/sessions/RM_1").body())
+        .isEqualTo(json.toString(StandardCharsets.UTF_8));
+    StringBuilder csv = new StringBuilder();
+    new ParticipantsCsv(CsvFormat.in(ZoneId.of("UTC"))).write(report, csv);
+    assertThat(server.get("/attendance/sessions/RM_1/participants.csv").body())
+        .isEqualTo(csv.toString());
+  }
+
+  @Test
   void whoIsHereNow() {
     JsonNode present = server.json("/attendance/sessions/RM_1/present").get("present");
 
@@ -139,6 +159,7 @@ class ReadApiTest {
       "intervals.csv", "person_id,name,identity,",
       "absentees.csv", "person_id,name,",
       "unmatched.csv", "identity,display_name,",
+      "audit.csv", "when,who,action,",
       "report.csv", "1. Summary\r\nMeeting title,math\r\n"
     };
     for (int i = 0; i < files.length; i += 2) {

@@ -1,20 +1,29 @@
 package dev.attendance.store.memory;
 
+import dev.attendance.record.HistoryEntry;
+import dev.attendance.record.HistoryPosition;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
 import dev.attendance.store.SessionRecords;
 import dev.attendance.store.SessionToSettle;
+import dev.attendance.time.Interval;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** The settled sessions of {@link MemoryStore}. */
 final class MemorySessionRecords implements SessionRecords {
+
+  private static final Comparator<HistoryPosition> LATEST_FIRST =
+      Comparator.comparing(HistoryPosition::at).thenComparing(HistoryPosition::session).reversed();
 
   private final MemoryRooms rooms;
   private final Map<SessionId, NavigableMap<Integer, SessionRevision>> revisions = new TreeMap<>();
@@ -36,6 +45,28 @@ final class MemorySessionRecords implements SessionRecords {
   @Override
   public synchronized Optional<SessionRevision> latest(SessionId session) {
     return Optional.ofNullable(revisions.get(session)).map(kept -> kept.lastEntry().getValue());
+  }
+
+  @Override
+  public synchronized List<SessionRevision> latest(Collection<SessionId> sessions) {
+    return new TreeSet<>(sessions).stream().flatMap(session -> latest(session).stream()).toList();
+  }
+
+  @Override
+  public synchronized List<HistoryEntry> history(
+      PersonId person, Interval during, Optional<HistoryPosition> before, int limit) {
+    return latest(revisions.keySet()).stream()
+        .flatMap(
+            revision ->
+                revision.records().stream()
+                    .filter(record -> record.person().equals(person))
+                    .map(record -> HistoryEntry.of(revision, record)))
+        .filter(entry -> during.contains(entry.position().at()))
+        .filter(
+            entry -> before.isEmpty() || LATEST_FIRST.compare(entry.position(), before.get()) > 0)
+        .sorted(Comparator.comparing(HistoryEntry::position, LATEST_FIRST))
+        .limit(limit)
+        .toList();
   }
 
   @Override
