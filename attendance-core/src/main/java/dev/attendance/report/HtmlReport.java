@@ -5,6 +5,7 @@ import dev.attendance.record.AttendanceStatus;
 import dev.attendance.record.PersonAttempt;
 import dev.attendance.record.PersonCycle;
 import dev.attendance.record.SessionSummary;
+import dev.attendance.time.Interval;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,6 +61,7 @@ public final class HtmlReport {
         .append("<title>Attendance: " + title + "</title>\n<style>\n" + STYLE + "</style></head>\n")
         .append("<body>\n<h1 dir=\"auto\">" + title + "</h1>\n")
         .append("<p class=\"about\">" + about(report, summary) + "</p>\n")
+        .append(blindSpots(report, timeline))
         .append(tiles(records))
         .append("<div class=\"scroll\"><table>\n<thead><tr><th class=\"name\">Person</th>")
         .append("<th>Status</th><th class=\"time\">" + timeline.axis() + "</th>")
@@ -102,6 +104,16 @@ public final class HtmlReport {
             + summary.policy().version());
     parts.add("reported " + day.format(report.reportedAt()));
     return String.join(" · ", parts);
+  }
+
+  private static String blindSpots(SessionReport report, Timeline timeline) {
+    StringBuilder html = new StringBuilder();
+    for (Interval blind : report.attendance().blindSpots().intervals()) {
+      html.append("<p class=\"about\">Our receiver was down: what happened from ")
+          .append(timeline.clock(blind.start()) + " to " + timeline.clock(blind.end()))
+          .append(" may not have reached us</p>\n");
+    }
+    return html.toString();
   }
 
   private static String tiles(List<AttendanceRecord> records) {

@@ -21,6 +21,7 @@ import dev.attendance.session.RosterEntry;
 import dev.attendance.session.SessionId;
 import dev.attendance.session.SessionState;
 import dev.attendance.time.Interval;
+import dev.attendance.time.IntervalSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class Lesson {
   private String title = "Algebra";
   private SessionState state = SessionState.FINAL;
   private int revision = 1;
+  private IntervalSet blindSpots = IntervalSet.empty();
 
   Lesson titled(String other) {
     title = other;
@@ -51,6 +53,13 @@ final class Lesson {
 
   Lesson in(SessionState other) {
     state = other;
+    return this;
+  }
+
+  Lesson blind(int from, int until) {
+    blindSpots =
+        blindSpots.union(
+            IntervalSet.of(new Interval(START.plusSeconds(from), START.plusSeconds(until))));
     return this;
   }
 
@@ -141,7 +150,8 @@ final class Lesson {
             HOUR.duration(),
             AttendancePolicy.standard().id(),
             true,
-            Crowd.NOBODY);
+            Crowd.NOBODY,
+            blindSpots.duration());
     return new SessionReport(
         new SessionAttendance(
             summary,
@@ -150,7 +160,8 @@ final class Lesson {
             cycles,
             attempts,
             Corrections.NONE,
-            roster),
+            roster,
+            blindSpots),
         revision,
         Optional.of(START.plusSeconds(7200)),
         START.plusSeconds(9000));

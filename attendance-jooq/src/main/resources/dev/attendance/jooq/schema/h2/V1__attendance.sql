@@ -156,6 +156,7 @@ create table if not exists attendance_revision (
   peak           integer not null,
   person_time    bigint not null,
   host_present   bigint not null,
+  blind_millis   bigint not null,
   primary key (session_id, revision)
 );
 

@@ -159,6 +159,7 @@ create table attendance_revision (
   peak           integer not null,
   person_time    bigint not null,
   host_present   bigint not null,
+  blind_millis   bigint not null,
   primary key (session_id, revision)
 );
 
