@@ -34,9 +34,9 @@ import java.util.Set;
  * one per store is enough.
  *
  * <p>It starts no thread and schedules nothing. Whoever embeds it runs the jobs: {@link
- * #foldPending()} now and then and at start, {@link #calculateSessions()} every few minutes, {@link
- * #reconcileOrphans()} hourly, and {@link #observeLiveRooms()} every minute if the meeting server
- * can be asked.
+ * #heartbeat()} every few seconds, {@link #foldPending()} now and then and at start, {@link
+ * #calculateSessions()} every few minutes, {@link #reconcileOrphans()} hourly, and {@link
+ * #observeLiveRooms()} every minute if the meeting server can be asked.
  */
 public final class Attendance {
 
@@ -53,6 +53,8 @@ public final class Attendance {
   private final ReconcileOrphans reconcileOrphans;
   private final CalculateSessions calculateSessions;
   private final CourseReader courses;
+  private final Heartbeat heartbeat;
+  private final BlindSpots blindSpots;
 
   Attendance(AttendanceBuilder builder) {
     store = builder.store;
@@ -61,8 +63,12 @@ public final class Attendance {
     clock = builder.clock;
     CycleMatcher matcher = new CycleMatcher(builder.sourceTiming);
     Listeners listeners = new Listeners(builder.listeners);
+    Duration longestGap = builder.heartbeatEvery.multipliedBy(Heartbeat.TOLERATED_BEATS);
+    heartbeat = new Heartbeat(store.coverage(), builder.node, longestGap, clock);
+    blindSpots = new BlindSpots(store.coverage(), longestGap, builder.sourceTiming);
     sessions =
-        new Sessions(store.rooms(), builder.directory, policy.openCycles().longestOpen(), clock);
+        new Sessions(
+            store.rooms(), builder.directory, blindSpots, policy.openCycles().longestOpen(), clock);
     calculator =
         new AttendanceCalculator(matcher, builder.filter, builder.persons, builder.sessionTiming);
     corrections = new SessionCorrections(store.corrections());
@@ -202,7 +208,9 @@ public final class Attendance {
    */
   public AttendanceTotals totals() {
     return new AttendanceTotals(
-        store.rooms().totals(clock.instant().minus(silentAfter)), store.quarantine().count());
+        store.rooms().totals(clock.instant().minus(silentAfter)),
+        store.quarantine().count(),
+        blindSpots.count());
   }
 
   /**
@@ -212,6 +220,11 @@ public final class Attendance {
    */
   public void checkWritable() {
     store.events().checkWritable();
+  }
+
+  /** {@return the job that notes that this node is up} */
+  public Heartbeat heartbeat() {
+    return heartbeat;
   }
 
   /** {@return the job that folds what is pending} */

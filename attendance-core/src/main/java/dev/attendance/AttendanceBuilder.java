@@ -2,6 +2,7 @@ package dev.attendance;
 
 import dev.attendance.cycle.ParticipantFilter;
 import dev.attendance.cycle.SourceTiming;
+import dev.attendance.event.FieldRules;
 import dev.attendance.event.LiveRooms;
 import dev.attendance.record.AttendancePolicy;
 import dev.attendance.session.PersonResolver;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /** Builds an {@link Attendance}. Each setter says what holds without it. Not thread-safe. */
@@ -33,6 +35,8 @@ public final class AttendanceBuilder {
   SourceTiming sourceTiming = SourceTiming.LIVEKIT;
   SessionTiming sessionTiming = SessionTiming.STANDARD;
   Duration silentAfter = DEFAULT_SILENT_AFTER;
+  String node = UUID.randomUUID().toString();
+  Duration heartbeatEvery = Heartbeat.DEFAULT_EVERY;
   Optional<LiveRooms> liveRooms = Optional.empty();
   Executor foldExecutor = Runnable::run;
   final List<AttendanceListener> listeners = new ArrayList<>();
@@ -132,6 +136,37 @@ public final class AttendanceBuilder {
       throw new IllegalArgumentException("silentAfter: must be positive, was " + duration);
     }
     this.silentAfter = duration;
+    return this;
+  }
+
+  /**
+   * Sets what this node is called in the {@linkplain Heartbeat heartbeats}; by default something
+   * random, so that every start of it counts as a node of its own.
+   *
+   * @param id told apart from every other node that is up at the same time
+   * @return this
+   * @throws IllegalArgumentException if it is unfit as an id
+   */
+  public AttendanceBuilder node(String id) {
+    FieldRules.id("node", id);
+    this.node = id;
+    return this;
+  }
+
+  /**
+   * Sets how often the {@linkplain Attendance#heartbeat() heartbeat} is run; {@link
+   * Heartbeat#DEFAULT_EVERY} by default. A time without a node that is up is noticed if it lasts
+   * for {@value Heartbeat#TOLERATED_BEATS} of them. The same on all nodes.
+   *
+   * @param interval positive
+   * @return this
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public AttendanceBuilder heartbeatEvery(Duration interval) {
+    if (interval.isZero() || interval.isNegative()) {
+      throw new IllegalArgumentException("heartbeatEvery: must be positive, was " + interval);
+    }
+    this.heartbeatEvery = interval;
     return this;
   }
 

@@ -7,5 +7,6 @@ import dev.attendance.store.CycleTotals;
  *
  * @param cycles cycles by where they stand
  * @param quarantined signed bodies that could not be decoded
+ * @param blindSpots how often no node was up for longer than a few heartbeats, since the first one
  */
-public record AttendanceTotals(CycleTotals cycles, long quarantined) {}
+public record AttendanceTotals(CycleTotals cycles, long quarantined, long blindSpots) {}

@@ -10,6 +10,7 @@ import dev.attendance.session.SessionPlan;
 import dev.attendance.store.FoldedRoom;
 import dev.attendance.store.Rooms;
 import dev.attendance.time.Interval;
+import dev.attendance.time.IntervalSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,11 +31,18 @@ final class Sessions {
   private final Rooms rooms;
   private final SessionDirectory directory;
   private final Duration longestOpen;
+  private final BlindSpots blindSpots;
   private final InstantSource clock;
 
-  Sessions(Rooms rooms, SessionDirectory directory, Duration longestOpen, InstantSource clock) {
+  Sessions(
+      Rooms rooms,
+      SessionDirectory directory,
+      BlindSpots blindSpots,
+      Duration longestOpen,
+      InstantSource clock) {
     this.rooms = rooms;
     this.directory = directory;
+    this.blindSpots = blindSpots;
     this.longestOpen = longestOpen;
     this.clock = clock;
   }
@@ -48,7 +56,23 @@ final class Sessions {
     return rooms
         .room(id.value())
         .filter(room -> plans(room).isEmpty())
-        .map(room -> new Session(id, Optional.empty(), List.of(history(room.facts())), List.of()));
+        .map(room -> adHoc(id, room));
+  }
+
+  /**
+   * What was lost last, the news of the room's own end among it, may have been of a time after all
+   * that is known of the room.
+   */
+  private Session adHoc(SessionId id, FoldedRoom room) {
+    Interval lifetime = lifetime(room);
+    IntervalSet touching = blindSpots.touching(lifetime);
+    Instant last = latest(lifetime.end(), touching.end().orElse(lifetime.end()));
+    return new Session(
+        id,
+        Optional.empty(),
+        List.of(history(room.facts())),
+        List.of(),
+        touching.intersection(IntervalSet.of(new Interval(lifetime.start(), last))));
   }
 
   /** The same of a room instance that is known by its sid. */
@@ -67,18 +91,31 @@ final class Sessions {
   private Session planned(SessionPlan plan) {
     List<RoomHistory> histories = new ArrayList<>();
     Set<Interval> others = new LinkedHashSet<>();
+    List<Interval> lifetimes = new ArrayList<>();
     for (String name : plan.allRoomNames()) {
       for (FoldedRoom room : rooms.rooms(name, plan.window())) {
-        if (!lifetime(room).overlaps(plan.window())) {
+        Interval lifetime = lifetime(room);
+        if (!lifetime.overlaps(plan.window())) {
           continue;
         }
+        lifetimes.add(lifetime);
         histories.add(history(room.facts()));
         plans(room).stream()
             .filter(other -> !other.id().equals(plan.id()))
             .forEach(other -> others.add(other.window()));
       }
     }
-    return new Session(plan.id(), Optional.of(plan), histories, List.copyOf(others));
+    IntervalSet claimed =
+        IntervalSet.unionOf(lifetimes)
+            .difference(IntervalSet.unionOf(others))
+            .union(IntervalSet.of(plan.window()));
+    return new Session(
+        plan.id(), Optional.of(plan), histories, List.copyOf(others), blindSpots(claimed));
+  }
+
+  private IntervalSet blindSpots(IntervalSet claimed) {
+    Interval all = new Interval(claimed.start().orElseThrow(), claimed.end().orElseThrow());
+    return blindSpots.touching(all).intersection(claimed);
   }
 
   /** The plans that claim a room instance. */

@@ -1,5 +1,6 @@
 package dev.attendance.cycle;
 
+import dev.attendance.time.Interval;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -62,6 +63,12 @@ public record SourceTiming(
           true);
 
   /**
+   * How long LiveKit keeps an event that it could not send yet because of those before it; then it
+   * drops it untried.
+   */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  /**
    * Checks the durations.
    *
    * @throws IllegalArgumentException if one is negative
@@ -121,5 +128,19 @@ public record SourceTiming(
   /** How far the times of two connections may be apart that were told by the server. */
   Duration betweenConnections() {
     return roomsOutliveNodes ? clockTolerance : Duration.ZERO;
+  }
+
+  /**
+   * {@return the time of which something may never have reached us, because our receiver was away}
+   * It begins before: what happened then may have waited, for half a minute with LiveKit, and what
+   * was told in the end may have been of a connection that had begun {@link #connectLimit} before.
+   * What is told afterwards arrives. The clocks may differ.
+   *
+   * @param away when our receiver was away, by our clock
+   */
+  public Interval lostDuring(Interval away) {
+    return new Interval(
+        away.start().minus(LONGEST_WAIT).minus(connectLimit).minus(clockTolerance),
+        away.end().plus(clockTolerance));
   }
 }

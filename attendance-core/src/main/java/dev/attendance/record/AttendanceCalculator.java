@@ -71,7 +71,8 @@ public final class AttendanceCalculator {
             window.duration(),
             policy.id(),
             tookPlace,
-            together.crowd());
+            together.crowd(),
+            session.blindSpots().duration());
     return new SessionAttendance(
         summary,
         life.settleable(),
@@ -79,6 +80,7 @@ public final class AttendanceCalculator {
         cycles.cycles(),
         cycles.attempts(),
         corrections,
-        ExpectedPersons.of(session, corrections));
+        ExpectedPersons.of(session, corrections),
+        session.blindSpots());
   }
 }

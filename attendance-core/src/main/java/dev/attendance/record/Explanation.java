@@ -1,6 +1,7 @@
 package dev.attendance.record;
 
 import dev.attendance.cycle.Boundary;
+import dev.attendance.time.IntervalSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param attempts the person's connections that never came up, by time
  * @param corrections what people corrected about the person, in the order in which it applies, with
  *     what no longer holds
+ * @param blindSpots the times of which something may never have reached us (R21)
  */
 public record Explanation(
     SessionSummary summary,
@@ -21,7 +23,8 @@ public record Explanation(
     AttendanceRecord record,
     List<PersonCycle> cycles,
     List<PersonAttempt> attempts,
-    List<CorrectionEntry> corrections) {
+    List<CorrectionEntry> corrections,
+    IntervalSet blindSpots) {
 
   /** Copies the lists. */
   public Explanation {
@@ -44,5 +47,13 @@ public record Explanation(
         .flatMap(cycle -> Stream.of(cycle.start(), cycle.end()))
         .filter(boundary -> !boundary.isExact())
         .toList();
+  }
+
+  /**
+   * {@return when it would settle the status to know whether the person was there unseen} Empty
+   * unless the status is {@link AttendanceStatus#UNRESOLVED} (R20, R21).
+   */
+  public IntervalSet unsettledBlindSpots() {
+    return record.status() == AttendanceStatus.UNRESOLVED ? blindSpots : IntervalSet.empty();
   }
 }

@@ -22,13 +22,18 @@ final class PersonPresence {
 
   private final PersonId person;
   private final List<Cycle> cycles = new ArrayList<>(4);
-  private Presence presence = NOBODY;
-  private Presence uncorrected = NOBODY;
+  private final IntervalSet blindSpots;
+  private Presence presence;
+  private Presence uncorrected;
   private IntervalSet denied = IntervalSet.empty();
   private boolean corrected;
 
-  PersonPresence(PersonId person) {
+  /** Of whom nothing counts yet, but who may have been there unseen (R21). */
+  PersonPresence(PersonId person, IntervalSet blindSpots) {
     this.person = person;
+    this.blindSpots = blindSpots;
+    this.presence = NOBODY.orUnseen(blindSpots);
+    this.uncorrected = presence;
   }
 
   /** Adds a cycle; they come in the order of their starts. */
@@ -37,7 +42,7 @@ final class PersonPresence {
   }
 
   void unite() {
-    presence = Presence.of(cycles);
+    presence = Presence.of(cycles).orUnseen(blindSpots);
     uncorrected = presence;
   }
 

@@ -75,6 +75,15 @@ public record Presence(IntervalSet certain, IntervalSet best, IntervalSet possib
   }
 
   /**
+   * {@return the same, but that the person may have been there at other times too, unseen} (R21)
+   *
+   * @param unseen of these times nothing is known for certain
+   */
+  public Presence orUnseen(IntervalSet unseen) {
+    return unseen.isEmpty() ? this : new Presence(certain, best, possible.union(unseen));
+  }
+
+  /**
    * {@return the same inside a window} (R13)
    *
    * @param window what to cut to

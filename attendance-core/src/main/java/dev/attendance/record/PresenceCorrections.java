@@ -3,6 +3,7 @@ package dev.attendance.record;
 import dev.attendance.session.PersonId;
 import dev.attendance.time.IntervalSet;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Applies what people said about presence, one correction after the other, to what the cycles give
@@ -12,11 +13,16 @@ final class PresenceCorrections {
 
   private final Corrections corrections;
   private final Map<PersonId, PersonPresence> present;
+  private final Function<PersonId, PersonPresence> unknown;
 
   /** Persons who are named but have no cycle come to be among those present. */
-  PresenceCorrections(Corrections corrections, Map<PersonId, PersonPresence> present) {
+  PresenceCorrections(
+      Corrections corrections,
+      Map<PersonId, PersonPresence> present,
+      Function<PersonId, PersonPresence> unknown) {
     this.corrections = corrections;
     this.present = present;
+    this.unknown = unknown;
   }
 
   void apply() {
@@ -43,6 +49,6 @@ final class PresenceCorrections {
   }
 
   private PersonPresence of(PersonId named) {
-    return present.computeIfAbsent(corrections.person(named), PersonPresence::new);
+    return present.computeIfAbsent(corrections.person(named), unknown);
   }
 }

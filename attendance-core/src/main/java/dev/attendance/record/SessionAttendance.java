@@ -2,6 +2,7 @@ package dev.attendance.record;
 
 import dev.attendance.session.PersonId;
 import dev.attendance.session.RosterEntry;
+import dev.attendance.time.IntervalSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param attempts the connections that never came up, by time
  * @param corrections the corrections that were applied
  * @param expected who was expected, and by which entry of the roster (R18)
+ * @param blindSpots the times of which something may never have reached us (R21)
  */
 public record SessionAttendance(
     SessionSummary summary,
@@ -25,7 +27,8 @@ public record SessionAttendance(
     List<PersonCycle> cycles,
     List<PersonAttempt> attempts,
     Corrections corrections,
-    Map<PersonId, RosterEntry> expected) {
+    Map<PersonId, RosterEntry> expected,
+    IntervalSet blindSpots) {
 
   /** Copies the lists. */
   public SessionAttendance {
@@ -42,7 +45,7 @@ public record SessionAttendance(
    */
   public SessionAttendance withSummary(SessionSummary other) {
     return new SessionAttendance(
-        other, settleable, records, cycles, attempts, corrections, expected);
+        other, settleable, records, cycles, attempts, corrections, expected, blindSpots);
   }
 
   /**
@@ -64,6 +67,7 @@ public record SessionAttendance(
                     record,
                     cycles.stream().filter(cycle -> cycle.person().equals(person)).toList(),
                     attempts.stream().filter(attempt -> attempt.person().equals(person)).toList(),
-                    corrections.entries(Set.of(person))));
+                    corrections.entries(Set.of(person)),
+                    blindSpots));
   }
 }

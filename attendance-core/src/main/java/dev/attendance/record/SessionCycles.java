@@ -33,11 +33,14 @@ final class SessionCycles {
   private final List<PersonAttempt> attempts = new ArrayList<>();
   private final Map<PersonId, PersonPresence> counted = new HashMap<>();
 
+  private final IntervalSet blindSpots;
   private final boolean isCorrected;
 
-  private SessionCycles(List<Cycle> matched, List<PersonCycle> cycles, boolean isCorrected) {
+  private SessionCycles(
+      List<Cycle> matched, List<PersonCycle> cycles, IntervalSet blindSpots, boolean isCorrected) {
     this.matched = matched;
     this.cycles = cycles;
+    this.blindSpots = blindSpots;
     this.isCorrected = isCorrected;
   }
 
@@ -65,6 +68,7 @@ final class SessionCycles {
         new SessionCycles(
             new ArrayList<>(all.size()),
             new ArrayList<>(all.size()),
+            session.blindSpots(),
             !corrections.ofPresence().isEmpty());
     for (Cycle cycle : all) {
       if (belongs(session, cycle)) {
@@ -80,14 +84,14 @@ final class SessionCycles {
     }
     found.attempts.sort(BY_TIME);
     found.counted.values().forEach(PersonPresence::unite);
-    new PresenceCorrections(corrections, found.counted).apply();
+    new PresenceCorrections(corrections, found.counted, found::unknown).apply();
     return found;
   }
 
   private void add(Cycle cycle, PersonId resolved, boolean counts) {
     PersonId person = resolved;
     if (counts) {
-      PersonPresence theirs = counted.computeIfAbsent(person, PersonPresence::new);
+      PersonPresence theirs = counted.computeIfAbsent(person, this::unknown);
       theirs.add(cycle);
       person = theirs.person();
     }
@@ -154,7 +158,11 @@ final class SessionCycles {
   /** What counts of a person: possibly nothing. */
   PersonPresence of(PersonId person) {
     PersonPresence known = counted.get(person);
-    return known == null ? new PersonPresence(person) : known;
+    return known == null ? unknown(person) : known;
+  }
+
+  private PersonPresence unknown(PersonId person) {
+    return new PersonPresence(person, blindSpots);
   }
 
   boolean counts(PersonId person) {

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param policy the policy it is measured by, with its version (R17)
  * @param tookPlace whether anybody who counts was there (R18)
  * @param crowd how many were there together
+ * @param blind how much of what the session claims is time of which something may never have
+ *     reached us (R21), in milliseconds
  */
 public record SessionSummary(
     SessionId id,
@@ -31,10 +33,16 @@ public record SessionSummary(
     Duration window,
     PolicyId policy,
     boolean tookPlace,
-    Crowd crowd) {
+    Crowd crowd,
+    Duration blind) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if {@code blind} is negative
+   */
   public SessionSummary {
+    Durations.check("blind", blind);
     roomSids = List.copyOf(roomSids);
   }
 
@@ -45,6 +53,6 @@ public record SessionSummary(
    */
   public SessionSummary in(SessionState other) {
     return new SessionSummary(
-        id, title, planned, other, roomSids, span, window, policy, tookPlace, crowd);
+        id, title, planned, other, roomSids, span, window, policy, tookPlace, crowd, blind);
   }
 }

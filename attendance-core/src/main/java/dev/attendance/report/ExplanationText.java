@@ -6,6 +6,7 @@ import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.Explanation;
 import dev.attendance.record.PersonAttempt;
 import dev.attendance.record.PersonCycle;
+import dev.attendance.time.Interval;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -64,6 +65,14 @@ public final class ExplanationText {
               + Printed.duration(record.unclipped().best())
               + " (R13).");
     }
+    for (Interval blind : explanation.blindSpots().intervals()) {
+      lines.add(
+          "Our receiver was down: what happened from "
+              + clock.format(blind.start())
+              + " to "
+              + clock.format(blind.end())
+              + " may not have reached us (R21).");
+    }
     for (Boundary boundary : explanation.unsettled()) {
       lines.add(
           "It would be settled by knowing what happened between "
@@ -73,6 +82,14 @@ public final class ExplanationText {
               + " ("
               + boundary.evidence().description()
               + ") (R20).");
+    }
+    for (Interval blind : explanation.unsettledBlindSpots().intervals()) {
+      lines.add(
+          "It would be settled by knowing whether the person was there unseen between "
+              + clock.format(blind.start())
+              + " and "
+              + clock.format(blind.end())
+              + " (R20, R21).");
     }
     return List.copyOf(lines);
   }

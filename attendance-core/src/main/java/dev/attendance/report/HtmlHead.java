@@ -33,6 +33,11 @@ final class HtmlHead {
         .append("</p>\n<p class=\"about\"><b class=\"" + report.standing() + "\">")
         .append(standing(report))
         .append("</b></p>\n");
+    for (Interval blind : report.attendance().blindSpots().intervals()) {
+      out.append("<p class=\"about\">Our receiver was down: what happened from ")
+          .append(clock.format(blind.start()) + " to " + clock.format(blind.end()))
+          .append(" may not have reached us</p>\n");
+    }
     tiles(report, out);
   }
 

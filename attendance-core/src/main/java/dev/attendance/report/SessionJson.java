@@ -22,7 +22,8 @@ record SessionJson(
     PolicyJson policy,
     int peak,
     Optional<BigDecimal> meanPresent,
-    long hostPresentMillis) {
+    long hostPresentMillis,
+    long blindMillis) {
 
   /** Which policy, in which version. */
   record PolicyJson(String name, int version) {}
@@ -44,6 +45,7 @@ record SessionJson(
         new PolicyJson(summary.policy().name(), summary.policy().version()),
         summary.crowd().peak(),
         Printed.quotient(summary.crowd().personTime(), summary.window()),
-        summary.crowd().hostPresent().toMillis());
+        summary.crowd().hostPresent().toMillis(),
+        summary.blind().toMillis());
   }
 }

@@ -1,6 +1,7 @@
 package dev.attendance.session;
 
 import dev.attendance.time.Interval;
+import dev.attendance.time.IntervalSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,15 @@ import java.util.Optional;
  *     ad hoc
  * @param otherWindows the windows of other plans that claim the same instances: who was there only
  *     then was not in this session
+ * @param blindSpots the times, within what it claims, of which something may never have reached us
+ *     because our receiver was away (R21)
  */
 public record Session(
     SessionId id,
     Optional<SessionPlan> plan,
     List<RoomHistory> rooms,
-    List<Interval> otherWindows) {
+    List<Interval> otherWindows,
+    IntervalSet blindSpots) {
 
   /**
    * Copies and sorts the lists.
@@ -38,6 +42,23 @@ public record Session(
                     .thenComparing(history -> history.room().sid()))
             .toList();
     otherWindows = List.copyOf(otherWindows);
+  }
+
+  /**
+   * A session of which nothing is known to have been missed.
+   *
+   * @param id its key
+   * @param plan the plan; nothing if it is ad hoc
+   * @param rooms the room instances it claims; exactly one if it is ad hoc
+   * @param otherWindows the windows of other plans that claim the same instances
+   * @throws IllegalArgumentException as above
+   */
+  public Session(
+      SessionId id,
+      Optional<SessionPlan> plan,
+      List<RoomHistory> rooms,
+      List<Interval> otherWindows) {
+    this(id, plan, rooms, otherWindows, IntervalSet.empty());
   }
 
   /** {@return what reports call it: the plan's title, else the room's name} */

@@ -18,6 +18,9 @@ public interface AttendanceStore {
   /** {@return what people decided} */
   CorrectionLog corrections();
 
+  /** {@return when our own receiver was up} */
+  Coverage coverage();
+
   /** {@return what could not be decoded} */
   Quarantine quarantine();
 }

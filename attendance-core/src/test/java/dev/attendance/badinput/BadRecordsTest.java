@@ -68,7 +68,8 @@ class BadRecordsTest {
             Duration.ZERO,
             new PolicyId("p", 1),
             false,
-            Crowd.NOBODY);
+            Crowd.NOBODY,
+            Duration.ZERO);
     return new SessionRevision(number, settledAt, summary, List.of());
   }
 }

@@ -22,6 +22,7 @@ import dev.attendance.session.RosterEntry;
 import dev.attendance.session.SessionId;
 import dev.attendance.session.SessionState;
 import dev.attendance.time.Interval;
+import dev.attendance.time.IntervalSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class Lesson {
   private SessionState state = SessionState.FINAL;
   private int revision = 1;
   private Corrections corrections = Corrections.NONE;
+  private IntervalSet blindSpots = IntervalSet.empty();
 
   Lesson titled(String other) {
     title = other;
@@ -53,6 +55,13 @@ final class Lesson {
 
   Lesson in(SessionState other) {
     state = other;
+    return this;
+  }
+
+  Lesson blind(int from, int until) {
+    blindSpots =
+        blindSpots.union(
+            IntervalSet.of(new Interval(START.plusSeconds(from), START.plusSeconds(until))));
     return this;
   }
 
@@ -148,7 +157,8 @@ final class Lesson {
             HOUR.duration(),
             AttendancePolicy.standard().id(),
             true,
-            Crowd.NOBODY);
+            Crowd.NOBODY,
+            blindSpots.duration());
     return new SessionReport(
         new SessionAttendance(
             summary,
@@ -157,7 +167,8 @@ final class Lesson {
             cycles,
             attempts,
             corrections,
-            roster),
+            roster,
+            blindSpots),
         revision,
         Optional.of(START.plusSeconds(7200)),
         START.plusSeconds(9000));

@@ -15,6 +15,8 @@ import dev.attendance.store.memory.MemoryStore;
 import dev.attendance.testkit.AttendanceStoreContract;
 import dev.attendance.testkit.Events;
 import dev.attendance.time.Interval;
+import dev.attendance.time.IntervalSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -355,6 +357,36 @@ class BrokenStoreTest {
                                     position(arguments[2]),
                                     (int) arguments[3])))),
         new Defect(
+            "takes a late beat for one in time",
+            "aBeatThatComesTooLateBeginsAnotherStretch",
+            store ->
+                broken(
+                    store,
+                    Coverage.class,
+                    "beat",
+                    arguments -> beat(store, (String) arguments[0], arguments[1], 1_000))),
+        new Defect(
+            "takes all nodes for one",
+            "nodesAreToldApartExactly",
+            store ->
+                broken(
+                    store,
+                    Coverage.class,
+                    "beat",
+                    arguments -> beat(store, "node", arguments[1], 10))),
+        new Defect(
+            "tells only of the time asked about",
+            "whatLiesNearestOnEitherSideComesToo",
+            store ->
+                broken(
+                    store,
+                    Coverage.class,
+                    "covered",
+                    arguments -> {
+                      Interval time = (Interval) arguments[0];
+                      return store.coverage().covered(time).intersection(IntervalSet.of(time));
+                    })),
+        new Defect(
             "keeps a body twice",
             "aBodyIsKeptOncePerSourceAndDigest",
             store -> broken(store, Quarantine.class, "keep", arguments -> true)));
@@ -373,6 +405,11 @@ class BrokenStoreTest {
   @SuppressWarnings("unchecked")
   private static Optional<HistoryPosition> position(Object argument) {
     return (Optional<HistoryPosition>) argument;
+  }
+
+  private static Object beat(AttendanceStore store, String node, Object at, int seconds) {
+    store.coverage().beat(node, (Instant) at, Duration.ofSeconds(seconds));
+    return at;
   }
 
   private static <T> List<T> reversed(List<T> list) {

@@ -25,6 +25,7 @@ final class BrokenStores {
       Rooms rooms,
       SessionRecords records,
       CorrectionLog corrections,
+      Coverage coverage,
       Quarantine quarantine)
       implements AttendanceStore {}
 
@@ -39,6 +40,7 @@ final class BrokenStores {
         part(Rooms.class, store.rooms(), port, method, instead),
         part(SessionRecords.class, store.records(), port, method, instead),
         part(CorrectionLog.class, store.corrections(), port, method, instead),
+        part(Coverage.class, store.coverage(), port, method, instead),
         part(Quarantine.class, store.quarantine(), port, method, instead));
   }
 

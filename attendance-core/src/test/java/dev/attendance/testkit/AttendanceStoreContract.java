@@ -20,6 +20,7 @@ public abstract class AttendanceStoreContract
         SessionRecordsContract,
         CorrectionLogContract,
         SettleNotesContract,
+        CoverageContract,
         QuarantineContract {
 
   private AttendanceStore store;

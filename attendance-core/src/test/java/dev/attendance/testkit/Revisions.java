@@ -35,7 +35,8 @@ final class Revisions {
             Duration.ZERO,
             new PolicyId("p", 1),
             true,
-            Crowd.NOBODY);
+            Crowd.NOBODY,
+            Duration.ZERO);
     return new SessionRevision(
         revision,
         Events.at(revision),

@@ -252,7 +252,8 @@ public interface SessionRecordsContract extends StoreUnderTest {
             new PolicyId(session, Integer.MAX_VALUE),
             true,
             new Crowd(
-                Integer.MAX_VALUE, Duration.ofMillis(7_200_002), Duration.ofMillis(7_200_003)));
+                Integer.MAX_VALUE, Duration.ofMillis(7_200_002), Duration.ofMillis(7_200_003)),
+            Duration.ofMillis(7_200_004));
     return new SessionRevision(revision, AwkwardEvents.LAST, summary, records);
   }
 
@@ -268,7 +269,8 @@ public interface SessionRecordsContract extends StoreUnderTest {
             Duration.ZERO,
             new PolicyId("p", 1),
             false,
-            Crowd.NOBODY);
+            Crowd.NOBODY,
+            Duration.ZERO);
     return new SessionRevision(revision, FieldRules.EARLIEST, summary, List.of());
   }
 

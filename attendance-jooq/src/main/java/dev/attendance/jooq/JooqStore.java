@@ -2,6 +2,7 @@ package dev.attendance.jooq;
 
 import dev.attendance.store.AttendanceStore;
 import dev.attendance.store.CorrectionLog;
+import dev.attendance.store.Coverage;
 import dev.attendance.store.EventLog;
 import dev.attendance.store.FoldQueue;
 import dev.attendance.store.Quarantine;
@@ -67,6 +68,7 @@ public final class JooqStore implements AttendanceStore {
   private final Rooms rooms;
   private final SessionRecords records;
   private final CorrectionLog corrections;
+  private final Coverage coverage;
   private final Quarantine quarantine;
 
   private JooqStore(Builder builder) {
@@ -76,6 +78,7 @@ public final class JooqStore implements AttendanceStore {
     rooms = new JooqRooms(database);
     records = new JooqSessionRecords(database);
     corrections = new JooqCorrectionLog(database);
+    coverage = new JooqCoverage(database);
     quarantine = new JooqQuarantine(database);
   }
 
@@ -137,6 +140,11 @@ public final class JooqStore implements AttendanceStore {
   @Override
   public CorrectionLog corrections() {
     return corrections;
+  }
+
+  @Override
+  public Coverage coverage() {
+    return coverage;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.attendance.jooq;
 
+import static dev.attendance.jooq.RevisionTable.BLIND_MILLIS;
 import static dev.attendance.jooq.RevisionTable.HOST_PRESENT;
 import static dev.attendance.jooq.RevisionTable.PEAK;
 import static dev.attendance.jooq.RevisionTable.PERSON_TIME;
@@ -56,7 +57,8 @@ final class RevisionRows {
           .with(TOOK_PLACE, revision -> revision.summary().tookPlace())
           .with(PEAK, revision -> revision.summary().crowd().peak())
           .with(PERSON_TIME, revision -> revision.summary().crowd().personTime().toMillis())
-          .with(HOST_PRESENT, revision -> revision.summary().crowd().hostPresent().toMillis());
+          .with(HOST_PRESENT, revision -> revision.summary().crowd().hostPresent().toMillis())
+          .with(BLIND_MILLIS, revision -> revision.summary().blind().toMillis());
 
   private RevisionRows() {}
 
@@ -76,7 +78,8 @@ final class RevisionRows {
             new Crowd(
                 row.get(PEAK),
                 Duration.ofMillis(row.get(PERSON_TIME)),
-                Duration.ofMillis(row.get(HOST_PRESENT))));
+                Duration.ofMillis(row.get(HOST_PRESENT))),
+            Duration.ofMillis(row.get(BLIND_MILLIS)));
     return new SessionRevision(
         row.get(REVISION), Instant.ofEpochMilli(row.get(SETTLED_AT)), summary, records);
   }

@@ -30,6 +30,7 @@ final class RevisionTable {
   static final Field<Integer> PEAK = count(TABLE, "peak");
   static final Field<Long> PERSON_TIME = number(TABLE, "person_time");
   static final Field<Long> HOST_PRESENT = number(TABLE, "host_present");
+  static final Field<Long> BLIND_MILLIS = number(TABLE, "blind_millis");
 
   private RevisionTable() {}
 }

@@ -26,6 +26,7 @@ final class Rows {
           CorrectionTable.TABLE,
           CorrectionToSpreadTable.TABLE,
           SessionToSettleTable.TABLE,
+          CoverageTable.TABLE,
           QuarantineTable.TABLE);
 
   private Rows() {}

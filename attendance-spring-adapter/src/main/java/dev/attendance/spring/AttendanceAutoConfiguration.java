@@ -95,6 +95,7 @@ public final class AttendanceAutoConfiguration {
             .sourceTiming(sourceTiming)
             .sessionTiming(sessionTiming)
             .silentAfter(properties.silentAfter())
+            .heartbeatEvery(properties.jobs().heartbeat().every())
             .foldExecutor(foldThreads.executor());
     directory.ifAvailable(builder::directory);
     filter.ifAvailable(builder::filter);

@@ -19,6 +19,12 @@ public final class AttendanceJobsAutoConfiguration {
   JobSchedule attendanceJobs(Attendance attendance, AttendanceProperties properties) {
     Jobs set = properties.jobs();
     List<ScheduledJob> jobs = new ArrayList<>();
+    if (set.heartbeat().enabled()) {
+      // At once, so that nothing is settled before an outage is known to be over.
+      jobs.add(
+          ScheduledJob.atOnce(
+              "heartbeat", set.heartbeat().every(), () -> attendance.heartbeat().runOnce()));
+    }
     add(jobs, "fold-pending", set.foldPending(), () -> attendance.foldPending().runOnce());
     attendance
         .observeLiveRooms()

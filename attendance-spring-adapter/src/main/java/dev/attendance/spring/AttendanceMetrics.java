@@ -61,6 +61,9 @@ final class AttendanceMetrics implements MeterBinder {
     Gauge.builder("attendance.quarantined", () -> read(AttendanceTotals::quarantined))
         .description("Signed webhooks that could not be decoded and were kept")
         .register(registry);
+    Gauge.builder("attendance.blind.spots", () -> read(AttendanceTotals::blindSpots))
+        .description("Outages since the first heartbeat: no node was up for a while")
+        .register(registry);
   }
 
   private static void job(

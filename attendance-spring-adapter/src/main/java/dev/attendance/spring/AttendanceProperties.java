@@ -111,12 +111,14 @@ record AttendanceProperties(
   /**
    * What runs now and then.
    *
+   * @param heartbeat Notes that this node is up, so that outages are known afterwards.
    * @param foldPending Folds what is still pending, after a crash for example.
    * @param observeLiveRooms Asks the LiveKit server who is there. Needs attendance.livekit.url.
    * @param reconcileOrphans Looks after cycles that were left open.
    * @param calculateSessions Settles sessions that have ended.
    */
   record Jobs(
+      @DefaultValue Heartbeat heartbeat,
       @DefaultValue FoldPending foldPending,
       @DefaultValue ObserveLiveRooms observeLiveRooms,
       @DefaultValue ReconcileOrphans reconcileOrphans,
@@ -127,6 +129,21 @@ record AttendanceProperties(
       boolean enabled();
 
       Duration every();
+    }
+
+    /**
+     * Notes that this node is up, so that outages are known afterwards.
+     *
+     * @param enabled Whether this node runs the job: it is noted that the node is up. Every node
+     *     that takes webhooks has to, or its time counts as an outage if others do.
+     * @param every The pause between two runs of the job: it is noted that the node is up. An
+     *     outage that is shorter than three of them is not noticed. The same on all nodes.
+     */
+    record Heartbeat(@DefaultValue("true") boolean enabled, @DefaultValue("5s") Duration every)
+        implements Job {
+      Heartbeat {
+        Checks.positive("every", every);
+      }
     }
 
     /**

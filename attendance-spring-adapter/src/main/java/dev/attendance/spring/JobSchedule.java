@@ -1,6 +1,5 @@
 package dev.attendance.spring;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,6 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 final class JobSchedule implements SmartLifecycle {
 
   private static final int SECONDS_TO_FINISH = 10;
-
-  /** A process that is restarted more often than a job is due still runs it. */
-  private static final Duration FIRST_RUN_WITHIN = Duration.ofSeconds(15);
 
   private final List<ScheduledJob> jobs;
   private @Nullable ThreadPoolTaskScheduler running;
@@ -43,13 +39,12 @@ final class JobSchedule implements SmartLifecycle {
     scheduler.setAwaitTerminationSeconds(SECONDS_TO_FINISH);
     scheduler.initialize();
     for (ScheduledJob job : jobs) {
-      Duration first = job.every().compareTo(FIRST_RUN_WITHIN) < 0 ? job.every() : FIRST_RUN_WITHIN;
       // A job ends with the scheduler and deals with its own failures.
       var unused =
           scheduler
               .getScheduledExecutor()
               .scheduleWithFixedDelay(
-                  job, first.toMillis(), job.every().toMillis(), TimeUnit.MILLISECONDS);
+                  job, job.first().toMillis(), job.every().toMillis(), TimeUnit.MILLISECONDS);
     }
     running = scheduler;
   }

@@ -8,10 +8,14 @@ import org.slf4j.LoggerFactory;
 /** A job of the library with its interval. A run that fails is logged and does not end it. */
 final class ScheduledJob implements Runnable {
 
+  /** A process that is restarted more often than a job is due still runs it. */
+  private static final Duration FIRST_RUN_WITHIN = Duration.ofSeconds(15);
+
   private static final Logger LOG = LoggerFactory.getLogger(ScheduledJob.class);
 
   private final String name;
   private final Duration every;
+  private final Duration first;
   private final Runnable work;
   private final LongAdder succeeded = new LongAdder();
   private final LongAdder failed = new LongAdder();
@@ -25,9 +29,19 @@ final class ScheduledJob implements Runnable {
    * @param work one run
    */
   ScheduledJob(String name, Duration every, Runnable work) {
+    this(name, every, every.compareTo(FIRST_RUN_WITHIN) < 0 ? every : FIRST_RUN_WITHIN, work);
+  }
+
+  private ScheduledJob(String name, Duration every, Duration first, Runnable work) {
     this.name = name;
     this.every = every;
+    this.first = first;
     this.work = work;
+  }
+
+  /** A job whose first run does not wait. */
+  static ScheduledJob atOnce(String name, Duration every, Runnable work) {
+    return new ScheduledJob(name, every, Duration.ZERO, work);
   }
 
   String name() {
@@ -36,6 +50,11 @@ final class ScheduledJob implements Runnable {
 
   Duration every() {
     return every;
+  }
+
+  /** How long the first run waits. */
+  Duration first() {
+    return first;
   }
 
   long succeeded() {

@@ -12,6 +12,7 @@ record TotalsJson(
     long orphaned,
     long attempts,
     long quarantined,
+    long blindSpots,
     Map<String, Long> webhooksSinceStart) {
 
   static TotalsJson of(AttendanceTotals totals, Map<String, Long> webhooksSinceStart) {
@@ -23,6 +24,7 @@ record TotalsJson(
         totals.cycles().orphaned(),
         totals.cycles().attempts(),
         totals.quarantined(),
+        totals.blindSpots(),
         webhooksSinceStart);
   }
 }

@@ -152,7 +152,8 @@ class AttendanceAutoConfigurationTest {
         context ->
             assertThat(context.getBean(JobSchedule.class).jobs())
                 .extracting(ScheduledJob::name)
-                .containsExactly("fold-pending", "reconcile-orphans", "calculate-sessions"));
+                .containsExactly(
+                    "heartbeat", "fold-pending", "reconcile-orphans", "calculate-sessions"));
     inMemory
         .withPropertyValues(
             "attendance.livekit.url=wss://livekit.example.org",
@@ -185,6 +186,7 @@ class AttendanceAutoConfigurationTest {
   void jobsAreRunAsTheyAreSet() {
     inMemory
         .withPropertyValues(
+            "attendance.jobs.heartbeat.enabled=false",
             "attendance.jobs.fold-pending.enabled=false",
             "attendance.jobs.reconcile-orphans.enabled=false",
             "attendance.jobs.calculate-sessions.every=10s")
@@ -197,6 +199,27 @@ class AttendanceAutoConfigurationTest {
                           assertThat(job.name()).isEqualTo("calculate-sessions");
                           assertThat(job.every()).isEqualTo(Duration.ofSeconds(10));
                         }));
+  }
+
+  @Test
+  void theHeartbeatIsNotedAtOnceAndAsOftenAsItIsSet() {
+    inMemory
+        .withPropertyValues("attendance.jobs.heartbeat.every=20s")
+        .run(
+            context -> {
+              ScheduledJob heartbeat = context.getBean(JobSchedule.class).jobs().get(0);
+              assertThat(heartbeat.name()).isEqualTo("heartbeat");
+              assertThat(heartbeat.first()).isZero();
+              Instant now = Instant.now();
+              AttendanceStore store = context.getBean(AttendanceStore.class);
+              store.coverage().beat("before", now.minusSeconds(600), Duration.ZERO);
+              store.coverage().beat("before", now.minusSeconds(550), Duration.ZERO);
+              store.coverage().beat("before", now.minusSeconds(480), Duration.ZERO);
+              heartbeat.run();
+              // 50 seconds are no outage where 3 times 20 are tolerated; 70 are, and so is the
+              // rest.
+              assertThat(context.getBean(Attendance.class).totals().blindSpots()).isEqualTo(2);
+            });
   }
 
   @Test

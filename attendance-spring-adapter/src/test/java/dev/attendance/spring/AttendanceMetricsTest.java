@@ -46,6 +46,7 @@ class AttendanceMetricsTest {
       assertThat(cycles("orphaned")).isZero();
       assertThat(cycles("attempt")).isZero();
       assertThat(registry.get("attendance.quarantined").gauge().value()).isEqualTo(1);
+      assertThat(registry.get("attendance.blind.spots").gauge().value()).isZero();
     }
   }
 

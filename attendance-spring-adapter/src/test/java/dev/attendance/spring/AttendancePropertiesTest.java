@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attendance.AttendanceBuilder;
+import dev.attendance.Heartbeat;
 import dev.attendance.cycle.SourceTiming;
 import dev.attendance.jooq.JooqStore;
 import dev.attendance.livekit.LiveKitWebhook;
@@ -57,6 +58,7 @@ class AttendancePropertiesTest {
   @Test
   void theDefaultsOfTheAdapterAreAsDocumented() {
     AttendanceProperties.Jobs jobs = defaults.jobs();
+    assertThat(jobs.heartbeat().every()).isEqualTo(Heartbeat.DEFAULT_EVERY);
     assertThat(jobs.foldPending().every()).isEqualTo(Duration.ofSeconds(5));
     assertThat(jobs.observeLiveRooms().every()).isEqualTo(Duration.ofMinutes(1));
     assertThat(jobs.reconcileOrphans().every()).isEqualTo(Duration.ofHours(1));

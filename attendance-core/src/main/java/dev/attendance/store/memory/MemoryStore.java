@@ -2,6 +2,7 @@ package dev.attendance.store.memory;
 
 import dev.attendance.store.AttendanceStore;
 import dev.attendance.store.CorrectionLog;
+import dev.attendance.store.Coverage;
 import dev.attendance.store.EventLog;
 import dev.attendance.store.FoldQueue;
 import dev.attendance.store.Quarantine;
@@ -20,6 +21,7 @@ public final class MemoryStore implements AttendanceStore {
   private final Rooms rooms;
   private final SessionRecords records;
   private final CorrectionLog corrections;
+  private final Coverage coverage = new MemoryCoverage();
   private final Quarantine quarantine = new MemoryQuarantine();
 
   /** A store that is empty. */
@@ -56,6 +58,11 @@ public final class MemoryStore implements AttendanceStore {
   @Override
   public CorrectionLog corrections() {
     return corrections;
+  }
+
+  @Override
+  public Coverage coverage() {
+    return coverage;
   }
 
   @Override

@@ -156,6 +156,7 @@ create table if not exists attendance_revision (
   peak           integer not null,
   person_time    bigint not null,
   host_present   bigint not null,
+  blind_millis   bigint not null,
   primary key (session_id, revision)
 );
 
@@ -249,6 +250,19 @@ create table attendance_session_to_settle (
   session_id varchar(256) not null primary key,
   note       bigint not null
 );
+
+-- When nodes were up: a row for each stretch of beats that followed each other closely (R21).
+-- The key serves "the stretch of this node that began last".
+create table if not exists attendance_coverage (
+  node         varchar(256) not null,
+  began_at     bigint not null,
+  last_beat_at bigint not null,
+  primary key (node, began_at)
+);
+
+-- "The stretches that touch this time, and the nearest ones."
+create index if not exists attendance_coverage_by_beginning on attendance_coverage (began_at);
+create index if not exists attendance_coverage_by_end on attendance_coverage (last_beat_at);
 
 -- Bodies that were signed but could not be decoded.
 create table if not exists attendance_quarantine (

@@ -161,6 +161,7 @@ create table if not exists attendance_revision (
   peak           integer not null,
   person_time    bigint not null,
   host_present   bigint not null,
+  blind_millis   bigint not null,
   inserted_by    bigint not null,
   primary key (session_id, revision)
 ) engine = InnoDB row_format = dynamic;
@@ -254,6 +255,18 @@ create table if not exists attendance_correction_to_spread (
 create table if not exists attendance_session_to_settle (
   session_id varbinary(768) not null primary key,
   note       bigint not null
+) engine = InnoDB row_format = dynamic;
+
+-- When nodes were up: a row for each stretch of beats that followed each other closely (R21).
+-- The key serves "the stretch of this node that began last".
+-- The indexes serve "the stretches that touch this time, and the nearest ones".
+create table if not exists attendance_coverage (
+  node         varbinary(768) not null,
+  began_at     bigint not null,
+  last_beat_at bigint not null,
+  primary key (node, began_at),
+  index attendance_coverage_by_beginning (began_at),
+  index attendance_coverage_by_end (last_beat_at)
 ) engine = InnoDB row_format = dynamic;
 
 -- Bodies that were signed but could not be decoded.
