@@ -275,7 +275,8 @@ class CourseMatrixTest {
             hour.duration(),
             AttendancePolicy.standard().id(),
             held.tookPlace().get(),
-            Crowd.NOBODY);
+            Crowd.NOBODY,
+            Duration.ZERO);
     return CourseSession.settled(
         new SessionRevision(
             1, hour.end(), summary, held.parts().stream().map(Part::record).toList()));

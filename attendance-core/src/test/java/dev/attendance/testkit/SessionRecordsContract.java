@@ -222,7 +222,8 @@ public interface SessionRecordsContract extends StoreUnderTest {
             Duration.ofMinutes(1),
             new PolicyId("p", 1),
             true,
-            Crowd.NOBODY);
+            Crowd.NOBODY,
+            Duration.ZERO);
     return new SessionRevision(
         revision,
         start.plusSeconds(90),
