@@ -38,6 +38,13 @@ final class ProtoJson {
    */
   static final int LONGEST_STRING = 1 << 20;
 
+  /**
+   * The longest message in bytes that is read by the one factory. A factory keeps the names of
+   * fields, thousands of them, and whoever joins a room may make up as many and as long ones as
+   * they like: longer messages have a factory of their own, which goes with them.
+   */
+  static final int LONGEST_SHARED = 4 * 1024;
+
   /** UTF-8 only; its exceptions carry no piece of what was read. */
   static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -69,7 +76,8 @@ final class ProtoJson {
    *     else is thrown
    */
   static <T> T read(byte[] bytes, Function<JsonParser, T> message) {
-    try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+    JsonFactory factory = bytes.length <= LONGEST_SHARED ? FACTORY : FACTORY.copy();
+    try (JsonParser json = factory.createParser(ObjectReadContext.empty(), bytes)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new UndecodableException("body", "must be a JSON object");
       }

@@ -6,8 +6,12 @@ import io.jsonwebtoken.io.SerializationException;
 import io.jsonwebtoken.io.Serializer;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -22,7 +26,13 @@ final class TokenJson implements Deserializer<Map<String, ?>>, Serializer<Map<St
   private final ObjectWriter writer;
 
   private TokenJson() {
-    JsonMapper mapper = JsonMapper.builder(ProtoJson.FACTORY).build();
+    // Headers are read before anything is proven: none of their names is kept.
+    JsonFactory factory =
+        ProtoJson.FACTORY
+            .rebuild()
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .build();
+    JsonMapper mapper = JsonMapper.builder(factory).build();
     reader = mapper.readerFor(new TypeReference<Map<String, Object>>() {});
     writer = mapper.writer();
   }
@@ -40,11 +50,7 @@ final class TokenJson implements Deserializer<Map<String, ?>>, Serializer<Map<St
   @SuppressWarnings(
       "deprecation") // jjwt's interface still declares it, though it no longer calls it
   public Map<String, ?> deserialize(byte[] json) {
-    try {
-      return reader.readValue(json);
-    } catch (JacksonException e) {
-      throw new DeserializationException("not JSON", e);
-    }
+    return deserialize(new StringReader(new String(json, StandardCharsets.UTF_8)));
   }
 
   @Override
