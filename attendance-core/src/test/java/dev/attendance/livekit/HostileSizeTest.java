@@ -101,12 +101,12 @@ class HostileSizeTest {
     int length = 5000;
     assertThat(
             keptBy(
-                4000,
+                1500,
                 n -> {
                   String header = "{\"alg\":\"HS256\",\"%s\":1}".formatted(name(n, length));
                   return receiver.receive(body, SIGNER.sign(header, "{\"iss\":\"devkey\"}"));
                 }))
-        .isLessThan(2000L * length);
+        .isLessThan(750L * length);
   }
 
   private static String name(int number, int length) {
