@@ -4,7 +4,12 @@ import dev.attendance.cycle.CycleMatcher;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.record.AttendanceCalculator;
 import dev.attendance.record.AttendancePolicy;
+import dev.attendance.record.Correction;
+import dev.attendance.record.CorrectionEntry;
+import dev.attendance.record.CorrectionWithdrawn;
+import dev.attendance.record.Corrections;
 import dev.attendance.record.Explanation;
+import dev.attendance.record.PersonsMerged;
 import dev.attendance.record.SessionAttendance;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
@@ -143,6 +148,68 @@ public final class Attendance {
    */
   public Optional<Explanation> explain(SessionId id, PersonId person) {
     return report(id).flatMap(report -> report.attendance().explain(person, policy));
+  }
+
+  /**
+   * Appends a person's decision to the log of corrections (promise 6). Reports show it at once; the
+   * next run of {@link #calculateSessions()} settles what it touches, all sessions of a person
+   * where that was merged.
+   *
+   * <p>When this returns, it is durable; in a transaction of the caller's that the store takes part
+   * in, when that commits. One whose id is known changes nothing and is not checked again.
+   *
+   * @param correction what was decided
+   * @return whether it is new
+   * @throws IllegalArgumentException naming field, rule and remedy: if the session is unknown; if a
+   *     person is neither on its roster nor has a record in it (where there is no roster, presence
+   *     can be given to anybody); if it withdraws what is not there, or a withdrawal; or if it
+   *     merges persons who are one already
+   * @throws StoreUnavailableException if the store cannot do it now; worth trying again
+   */
+  public AppendOutcome correct(Correction correction) {
+    CorrectionCheck check = new CorrectionCheck(corrections.of(correction.scope()));
+    if (check.isKnown(correction)) {
+      return AppendOutcome.DUPLICATE;
+    }
+    Optional<Session> session = correction.scope().map(this::correctable);
+    if (correction instanceof CorrectionWithdrawn withdrawal) {
+      check.check(withdrawal);
+    } else if (correction instanceof PersonsMerged merge) {
+      check.check(merge);
+    } else {
+      session.ifPresent(known -> check.check(correction, known, report(known).attendance()));
+    }
+    return store.corrections().append(correction);
+  }
+
+  private Session correctable(SessionId id) {
+    return sessions
+        .session(id)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "correction session: there is neither a plan nor a room instance of that id"));
+  }
+
+  /**
+   * {@return the corrections that bear on a session, with where they stand, in {@link
+   * Correction#ORDER}: all of its own, and the merges of its people} Those that no longer hold are
+   * among them. Empty if the session is unknown.
+   *
+   * @param id the session
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  public List<CorrectionEntry> corrections(SessionId id) {
+    return sessions.session(id).map(this::corrections).orElse(List.of());
+  }
+
+  private List<CorrectionEntry> corrections(Session session) {
+    Corrections known = corrections.of(session.id());
+    Set<PersonId> people = new CorrectionCheck(known).people(session, report(session).attendance());
+    Set<CorrectionEntry> ofPeople = Set.copyOf(known.entries(people));
+    return known.entries().stream()
+        .filter(entry -> entry.correction().scope().isPresent() || ofPeople.contains(entry))
+        .toList();
   }
 
   /**

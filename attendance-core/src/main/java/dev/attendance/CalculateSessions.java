@@ -2,7 +2,6 @@ package dev.attendance;
 
 import dev.attendance.record.AttendanceCalculator;
 import dev.attendance.record.AttendancePolicy;
-import dev.attendance.record.Corrections;
 import dev.attendance.record.SessionAttendance;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
@@ -115,8 +114,8 @@ public final class CalculateSessions {
     boolean allSettled = true;
     for (SessionId session : sessions.claiming(room)) {
       Settling settling = settle(session);
-      saved += settling.hasSaved ? 1 : 0;
-      allSettled &= settling.isDone;
+      saved += settling == Settling.SAVED ? 1 : 0;
+      allSettled &= settling != Settling.NOT_YET;
     }
     // The version was read before the facts: what came in between raises it once more.
     if (allSettled) {
@@ -125,14 +124,18 @@ public final class CalculateSessions {
     return saved;
   }
 
-  /** Settles a session that is noted; says how many revisions were saved. */
+  /**
+   * Settles a session that is noted; says how many revisions were saved. Each one saved is noted
+   * and worked out once more: meanwhile another node may have seen more than went into it, and
+   * found nothing to be changed before it was there.
+   */
   private int settle(SessionToSettle noted) {
     Settling settling = settle(noted.session());
-    // The note was read before the corrections: what came in between made another one.
-    if (settling.isDone) {
+    // The note was read before the facts: what came in between made another one.
+    if (settling == Settling.UNCHANGED) {
       records.settleSession(noted);
     }
-    return settling.hasSaved ? 1 : 0;
+    return settling == Settling.SAVED ? 1 : 0;
   }
 
   /**
@@ -146,34 +149,27 @@ public final class CalculateSessions {
    * @throws dev.attendance.store.StoreUnavailableException if the store cannot do it now
    */
   public boolean runOnce(SessionId session) {
-    return settle(session).hasSaved;
+    return settle(session) == Settling.SAVED;
   }
 
   private enum Settling {
-    SAVED(true, true),
-    UNCHANGED(false, true),
-    /** Saved, but without a correction that was made meanwhile. */
-    OVERTAKEN(true, false),
-    NOT_YET(false, false);
-
-    private final boolean hasSaved;
-    private final boolean isDone;
-
-    Settling(boolean hasSaved, boolean isDone) {
-      this.hasSaved = hasSaved;
-      this.isDone = isDone;
-    }
+    /** Whether nothing has changed since is not known before it has been worked out once more. */
+    SAVED,
+    UNCHANGED,
+    NOT_YET
   }
 
   private Settling settle(SessionId id) {
+    // Read before all else: what another node saves from here on makes the save below fail.
+    Optional<SessionRevision> latest = records.latest(id);
     Instant now = clock.instant();
-    Corrections applied = corrections.of(id);
     Optional<SessionAttendance> attendance =
-        sessions.session(id).map(session -> calculator.calculate(session, applied, policy, now));
+        sessions
+            .session(id)
+            .map(session -> calculator.calculate(session, corrections.of(id), policy, now));
     if (attendance.filter(SessionAttendance::settleable).isEmpty()) {
       return Settling.NOT_YET;
     }
-    Optional<SessionRevision> latest = records.latest(id);
     SessionRevision next =
         new SessionRevision(
             latest.map(SessionRevision::revision).orElse(0) + 1,
@@ -187,8 +183,7 @@ public final class CalculateSessions {
       return Settling.NOT_YET;
     }
     listeners.sessionSettled(next);
-    // A merge that was made meanwhile may have been spread before this revision could be found.
-    return corrections.of(id).equals(applied) ? Settling.SAVED : Settling.OVERTAKEN;
+    return Settling.SAVED;
   }
 
   static SessionSummary finalSummary(SessionSummary summary) {

@@ -5,6 +5,7 @@ import dev.attendance.record.Corrections;
 import dev.attendance.session.SessionId;
 import dev.attendance.store.CorrectionLog;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the corrections that bear on a session, and the sessions that corrections bear on. */
@@ -22,6 +23,11 @@ final class SessionCorrections {
   Corrections of(SessionId session) {
     return Corrections.of(
         Stream.concat(log.of(session).stream(), log.ofAllSessions().stream()).toList());
+  }
+
+  /** Those of a session, if there is one, and those about all sessions. */
+  Corrections of(Optional<SessionId> scope) {
+    return scope.map(this::of).orElseGet(() -> Corrections.of(log.ofAllSessions()));
   }
 
   /** Has the sessions noted as to settle that merges and their withdrawals touch. */

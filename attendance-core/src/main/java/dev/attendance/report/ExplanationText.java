@@ -3,6 +3,7 @@ package dev.attendance.report;
 import dev.attendance.cycle.Boundary;
 import dev.attendance.cycle.Cycle;
 import dev.attendance.record.AttendanceRecord;
+import dev.attendance.record.CorrectionEntry;
 import dev.attendance.record.Explanation;
 import dev.attendance.record.PersonAttempt;
 import dev.attendance.record.PersonCycle;
@@ -18,6 +19,7 @@ public final class ExplanationText {
 
   private final ZoneId zone;
   private final DateTimeFormatter clock;
+  private final CorrectionText corrections;
 
   /**
    * A writer.
@@ -27,11 +29,12 @@ public final class ExplanationText {
   public ExplanationText(ZoneId zone) {
     this.zone = zone;
     this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+    this.corrections = new CorrectionText(zone);
   }
 
   /**
    * {@return the explanation, one statement a line: the arithmetic, each connection with its
-   * evidence, and what would settle an open status}
+   * evidence, what people corrected, and what would settle an open status}
    *
    * @param explanation what to put in words
    */
@@ -48,6 +51,27 @@ public final class ExplanationText {
           clock.format(attempt.attempt().at())
               + ": tried to connect, and the connection never came up; not counted (R6).");
     }
+    for (CorrectionEntry entry : explanation.corrections()) {
+      lines.add(corrections.describe(entry));
+    }
+    record
+        .uncorrected()
+        .ifPresent(
+            bounds ->
+                lines.add(
+                    "Without the corrections of presence it would be "
+                        + Printed.duration(bounds.best())
+                        + "."));
+    record
+        .decision()
+        .ifPresent(
+            decision ->
+                lines.add(
+                    "A person's decision holds: "
+                        + record.status()
+                        + "; without it the status would be "
+                        + record.computed()
+                        + "."));
     if (!record.counted().equals(record.bridged())) {
       lines.add(
           "Gaps of up to "
@@ -97,7 +121,7 @@ public final class ExplanationText {
         + "; present from "
         + explanation.policy().presentPercent()
         + " %: "
-        + record.status()
+        + record.computed()
         + ".";
   }
 

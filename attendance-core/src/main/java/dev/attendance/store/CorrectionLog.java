@@ -48,8 +48,8 @@ public interface CorrectionLog {
   /**
    * {@return corrections about all sessions of which it is still to be noted which sessions they
    * touch, in any order} Found only after their commit: whoever settles a session at the same time
-   * either has a revision that {@link #spread} finds, or sees the correction when he looks again
-   * after saving.
+   * either has a revision that {@link #spread} finds, or sees the correction when he {@linkplain
+   * SessionRecords#save makes sure} of it.
    *
    * @param limit at most so many, at least 1
    * @throws StoreUnavailableException if the log cannot be read now

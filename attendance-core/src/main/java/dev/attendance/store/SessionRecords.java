@@ -9,7 +9,9 @@ import java.util.Optional;
 public interface SessionRecords {
 
   /**
-   * Saves a revision with all its records, durably when the call returns.
+   * Saves a revision with all its records and, in the same transaction, notes its session as {@link
+   * #sessionsToSettle to settle}: what it was worked out from may be out of date by now. Durable
+   * when the call returns.
    *
    * @param revision what to save
    * @return whether it was saved; false if a revision of this number is there already, then nothing
@@ -48,8 +50,8 @@ public interface SessionRecords {
   List<SessionToSettle> sessionsToSettle(String after, int limit);
 
   /**
-   * Takes a note away, since all that was known when it was read has gone into saved revisions.
-   * Leaves it if the session was noted again since.
+   * Takes a note away, since what was worked out after it was read is what the latest revision
+   * says. Leaves it if the session was noted again since.
    *
    * @param settled the note as it was read
    * @throws StoreUnavailableException if it cannot be done now

@@ -42,6 +42,18 @@ public interface SettleNotesContract extends StoreUnderTest {
   }
 
   @Test
+  default void aRevisionThatIsSavedNotesItsSessionAsToSettle() {
+    save("s1", 1);
+    SessionToSettle first = notes().get(0);
+    store().records().settleSession(first);
+    assertThat(store().records().save(Revisions.of("s1", 1, "ann"))).isFalse();
+    assertThat(noted()).isEmpty();
+    save("s1", 2);
+    secondNode().records().settleSession(first);
+    assertThat(noted()).containsExactly("s1");
+  }
+
+  @Test
   default void aDuplicateNotesNothing() {
     store().corrections().append(excused("c1", "s1"));
     notes().forEach(store().records()::settleSession);
@@ -115,6 +127,7 @@ public interface SettleNotesContract extends StoreUnderTest {
     save("s3", 1, "cay", "Ann", "ann ");
     save("s4", 1);
     save("s5", 1, "bea");
+    notes().forEach(store().records()::settleSession);
     Correction merge = merged("m1", "ann", "bea");
     store().corrections().append(merge);
     store().corrections().spread(merge, persons("ann", "bea", "nobody"));
@@ -136,6 +149,7 @@ public interface SettleNotesContract extends StoreUnderTest {
       sessions.add("session %05d".formatted(i));
       save(sessions.get(i), 1, people[i], people[people.length - 1 - i], "other");
     }
+    notes().forEach(store().records()::settleSession);
     Correction merge = merged("m1", people[0], people[1]);
     store().corrections().append(merge);
     store().corrections().spread(merge, persons(people));

@@ -49,6 +49,7 @@ final class JooqSessionRecords implements SessionRecords {
                 .mapToObj(i -> new ClaimedRoom(revision, i, roomSids.get(i)))
                 .toList());
     Inserts.into(open, RecordRows.COLUMNS).all(RecordRows.of(revision));
+    SettleNotes.add(open, List.of(revision.summary().id()));
     return true;
   }
 

@@ -27,10 +27,16 @@ final class MemorySessionRecords implements SessionRecords {
 
   @Override
   public synchronized boolean save(SessionRevision revision) {
-    return revisions
-            .computeIfAbsent(revision.summary().id(), session -> new TreeMap<>())
-            .putIfAbsent(revision.revision(), revision)
-        == null;
+    SessionId session = revision.summary().id();
+    boolean isNew =
+        revisions
+                .computeIfAbsent(session, unknown -> new TreeMap<>())
+                .putIfAbsent(revision.revision(), revision)
+            == null;
+    if (isNew) {
+      note(session);
+    }
+    return isNew;
   }
 
   @Override
