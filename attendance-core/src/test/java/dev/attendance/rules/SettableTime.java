@@ -14,7 +14,11 @@ final class SettableTime implements InstantSource {
   }
 
   SettableTime set(int second) {
-    now = Room.at(second);
+    return set(Room.at(second));
+  }
+
+  SettableTime set(Instant instant) {
+    now = instant;
     return this;
   }
 }
