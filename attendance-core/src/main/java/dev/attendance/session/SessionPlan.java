@@ -38,8 +38,8 @@ public record SessionPlan(
    */
   public SessionPlan {
     FieldRules.text("session title", title);
-    FieldRules.instant("session window", window.start());
-    FieldRules.instant("session window", window.end());
+    FieldRules.instant("session window start", window.start());
+    FieldRules.instant("session window end", window.end());
     if (window.isEmpty()) {
       throw new IllegalArgumentException("session window: must not be empty");
     }

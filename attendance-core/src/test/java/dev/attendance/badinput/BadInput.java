@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attendance.cycle.CycleFacts;
 import dev.attendance.event.FieldRules;
+import dev.attendance.time.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,7 +108,23 @@ final class BadInput {
     return this;
   }
 
-  /** The same in milliseconds since the epoch, of which zero means absent. */
+  /** A stretch of time that can be recorded and is not empty. */
+  BadInput interval(String field, Consumer<Interval> construction) {
+    Instant first = FieldRules.EARLIEST;
+    Instant last = FieldRules.LATEST.minusMillis(1);
+    String start = field + " start: must lie between ";
+    String end = field + " end: must lie between ";
+    Interval empty = new Interval(last, last);
+    refused(field + ": must not be empty", "empty", empty, construction);
+    refused(start, "from zero", new Interval(Instant.EPOCH, last), construction);
+    refused(start, "from ever", new Interval(Instant.MIN, last), construction);
+    refused(end, "until too late", new Interval(first, FieldRules.LATEST), construction);
+    refused(end, "for ever", new Interval(first, Instant.MAX), construction);
+    taken(field, "all of time", new Interval(first, last), construction);
+    return this;
+  }
+
+  /** An instant in milliseconds since the epoch, of which zero means absent. */
   BadInput millis(String field, Consumer<Long> construction) {
     long tooLate = FieldRules.LATEST.toEpochMilli();
     for (long at : new long[] {Long.MIN_VALUE, -1, tooLate, Long.MAX_VALUE}) {

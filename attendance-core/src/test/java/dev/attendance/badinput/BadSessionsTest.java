@@ -31,8 +31,7 @@ class BadSessionsTest {
         .text("roster name", name -> entry("ann", name))
         .text("session title", title -> plan(title, HOUR, ROOM))
         .id("session room name", name -> plan("", HOUR, Set.of(name)))
-        .instant("session window", at -> plan("", fromOrUntil(at), ROOM))
-        .refused("session window: must not be empty", () -> plan("", new Interval(T, T), ROOM))
+        .interval("session window", window -> plan("", window, ROOM))
         .refused("session rooms: must name at least one room", () -> plan("", HOUR, Set.of()))
         .id("session breakout room name", name -> breakout(Set.of(name)))
         .refused("session breakout rooms: a room is either ", () -> breakout(Set.of("a", "math")))
@@ -45,10 +44,6 @@ class BadSessionsTest {
         .notNegative("emptyAfter", time -> new SessionTiming(time, Duration.ZERO))
         .notNegative("settle", time -> new SessionTiming(Duration.ZERO, time))
         .tests();
-  }
-
-  private static Interval fromOrUntil(Instant at) {
-    return at.isBefore(T) ? new Interval(at, T) : new Interval(T, at);
   }
 
   private static RosterEntry entry(String person, String name) {
