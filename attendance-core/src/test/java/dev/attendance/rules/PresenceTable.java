@@ -47,6 +47,23 @@ record PresenceTable(BitSet certain, BitSet best, BitSet possible) {
     return new PresenceTable(and(certain, window), and(best, window), and(possible, window));
   }
 
+  PresenceTable within(PresenceTable window) {
+    return new PresenceTable(
+        and(certain, window.certain), and(best, window.best), and(possible, window.possible));
+  }
+
+  static BitSet or(BitSet one, BitSet other) {
+    BitSet either = (BitSet) one.clone();
+    either.or(other);
+    return either;
+  }
+
+  static BitSet minus(BitSet one, BitSet other) {
+    BitSet left = (BitSet) one.clone();
+    left.andNot(other);
+    return left;
+  }
+
   static BitSet and(BitSet one, BitSet other) {
     BitSet both = (BitSet) one.clone();
     both.and(other);
