@@ -59,8 +59,7 @@ public final class AttendanceCalculator {
     IntervalSet measured = window.extent().best();
     TookPlace tookPlace = TookPlace.of(there, window);
     SessionLife life = SessionLife.of(session, cycles.matched(), timing, now);
-    TimeTogether together =
-        TimeTogether.of(cycles.counted(), expected::isHost, measured);
+    TimeTogether together = TimeTogether.of(cycles.counted(), expected::isHost, measured);
     SessionSummary summary =
         new SessionSummary(
             session.id(),
@@ -93,6 +92,7 @@ public final class AttendanceCalculator {
         corrections,
         expected.entries(),
         session.blindSpots(),
+        policy,
         window.extent(),
         window.inDoubt().union(tookPlace.inDoubt(there, window)));
   }

@@ -338,6 +338,16 @@ public final class AttendancePolicy {
     }
 
     /**
+     * Sets both.
+     *
+     * @param rules which end is the best one, and how long a cycle may be open
+     * @return this
+     */
+    public Builder openCycles(OpenCycleRules rules) {
+      return openEnd(rules.bestEnd()).longestOpen(rules.longestOpen());
+    }
+
+    /**
      * {@return the policy}
      *
      * @throws IllegalArgumentException naming field and rule if a value is out of range or two

@@ -113,7 +113,7 @@ class WindowTest {
     List<PersonPresence> persons = new ArrayList<>();
     for (int i = 0; i < cycles.size(); i++) {
       if (i < 3) {
-        persons.add(new PersonPresence(new PersonId("p" + i)));
+        persons.add(new PersonPresence(new PersonId("p" + i), IntervalSet.empty()));
       }
       persons.get(i % 3).add(cycle(i, cycles.get(i)));
     }

@@ -202,16 +202,20 @@ class AttendanceAgreesWithTheTableTest {
     softly.assertAll();
   }
 
+  private static SessionAttendance afterwards(
+      List<AttendanceEvent> events, Optional<SessionPlan> plan, AttendancePolicy policy) {
+    Session session =
+        new Session(
+            new SessionId("lesson"), plan, List.of(AtOnce.fold(events).history()), List.of());
+    return CALCULATOR.calculate(session, Corrections.NONE, policy, AtOnce.LATER);
+  }
+
   @Property(edgeCases = EdgeCasesMode.NONE)
   void r20_whatIsKnownExactlyIsNeverUnresolved(
       @ForAll("traces") List<AttendanceEvent> events,
       @ForAll("plans") Optional<SessionPlan> plan,
       @ForAll("policies") AttendancePolicy policy) {
-    Session session =
-        new Session(
-            new SessionId("lesson"), plan, List.of(AtOnce.fold(events).history()), List.of());
-    SessionAttendance attendance =
-        CALCULATOR.calculate(session, Corrections.NONE, policy, AtOnce.LATER);
+    SessionAttendance attendance = afterwards(events, plan, policy);
     assertThat(attendance.records())
         .filteredOn(record -> attendance.inDoubt().isEmpty() && record.bridged().isExact())
         .extracting(AttendanceRecord::status)

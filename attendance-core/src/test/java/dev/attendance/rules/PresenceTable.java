@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record PresenceTable(BitSet certain, BitSet best, BitSet possible) {
 
-  private static final long ORIGIN = Traces.START.minusSeconds(300).toEpochMilli();
+  private static final long ORIGIN = Traces.START.minusSeconds(900).toEpochMilli();
 
   static PresenceTable of(List<Cycle> cycles) {
     PresenceTable table = new PresenceTable(new BitSet(), new BitSet(), new BitSet());

@@ -59,7 +59,11 @@ final class Policies {
     }
   }
 
+  /** With a unit: somebody who forgot the percent sign does not mean milliseconds. */
   private static String duration(String text) {
+    if (text.chars().allMatch(Character::isDigit)) {
+      throw new IllegalArgumentException("a number without % or a unit");
+    }
     return DurationStyle.detectAndParse(text).toString();
   }
 }

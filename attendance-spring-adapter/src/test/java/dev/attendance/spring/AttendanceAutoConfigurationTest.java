@@ -17,6 +17,7 @@ import dev.attendance.event.ParticipantKind;
 import dev.attendance.event.RoomInstance;
 import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.PolicyId;
+import dev.attendance.record.PolicyResolver;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.Threshold;
 import dev.attendance.session.PersonId;
@@ -31,6 +32,7 @@ import dev.attendance.testkit.SettableClock;
 import dev.attendance.time.Interval;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -265,6 +267,30 @@ class AttendanceAutoConfigurationTest {
               AttendancePolicy policy = context.getBean(AttendancePolicy.class);
               assertThat(policy.id()).isEqualTo(new PolicyId("standard", 2));
               assertThat(policy.present()).isEqualTo(Threshold.either(80, Duration.ofMinutes(45)));
+            });
+  }
+
+  @Test
+  void withoutADirectoryPlansArePutIntoTheStoreAndAResolverSaysWhatTheyAreMeasuredBy() {
+    SessionPlan plan =
+        new SessionPlan(
+            new SessionId("lesson"),
+            "Planned",
+            new Interval(NOW.minusSeconds(600), NOW.plusSeconds(600)),
+            Set.of("math"),
+            List.of());
+    PolicyResolver resolver =
+        (session, title, planned) ->
+            planned.isPresent() ? AttendancePolicy.fundedCourse() : AttendancePolicy.webinar();
+    inMemory
+        .withBean(PolicyResolver.class, () -> resolver)
+        .withBean(InstantSource.class, () -> () -> NOW)
+        .run(
+            context -> {
+              context.getBean(AttendanceStore.class).plans().put(plan);
+              assertThat(context.getBean(Attendance.class).report(plan.id()))
+                  .map(report -> report.attendance().policy())
+                  .contains(AttendancePolicy.fundedCourse());
             });
   }
 
