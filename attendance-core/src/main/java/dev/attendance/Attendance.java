@@ -3,7 +3,6 @@ package dev.attendance;
 import dev.attendance.cycle.CycleMatcher;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.record.AttendanceCalculator;
-import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.Correction;
 import dev.attendance.record.CorrectionEntry;
 import dev.attendance.record.CorrectionWithdrawn;
@@ -49,7 +48,7 @@ public final class Attendance {
   private final Sessions sessions;
   private final SessionCorrections corrections;
   private final AttendanceCalculator calculator;
-  private final AttendancePolicy policy;
+  private final SessionPolicies policies;
   private final Duration silentAfter;
   private final InstantSource clock;
   private final FoldPending foldPending;
@@ -63,7 +62,6 @@ public final class Attendance {
 
   Attendance(AttendanceBuilder builder) {
     store = builder.store;
-    policy = builder.policy;
     silentAfter = builder.silentAfter;
     clock = builder.clock;
     CycleMatcher matcher = new CycleMatcher(builder.sourceTiming);
@@ -71,12 +69,11 @@ public final class Attendance {
     Duration longestGap = builder.heartbeatEvery.multipliedBy(Heartbeat.TOLERATED_BEATS);
     heartbeat = new Heartbeat(store.coverage(), builder.node, longestGap, clock);
     blindSpots = new BlindSpots(store.coverage(), longestGap, builder.sourceTiming);
-    sessions =
-        new Sessions(
-            store.rooms(), builder.directory, blindSpots, policy.openCycles().longestOpen(), clock);
+    corrections = new SessionCorrections(store.corrections());
+    policies = new SessionPolicies(builder.policies, corrections);
+    sessions = new Sessions(store.rooms(), builder.directory, blindSpots, policies, clock);
     calculator =
         new AttendanceCalculator(matcher, builder.filter, builder.persons, builder.sessionTiming);
-    corrections = new SessionCorrections(store.corrections());
     foldPending = new FoldPending(store.folds(), matcher, sessions, listeners);
     foldTrigger = new FoldTrigger(foldPending, builder.foldExecutor);
     observeLiveRooms =
@@ -94,7 +91,7 @@ public final class Attendance {
             corrections,
             sessions,
             calculator,
-            policy,
+            policies,
             listeners,
             clock);
     courses = new CourseReader(store, builder.directory);
@@ -159,7 +156,7 @@ public final class Attendance {
    * @throws StoreUnavailableException if the store cannot be read now
    */
   public Optional<Explanation> explain(SessionId id, PersonId person) {
-    return report(id).flatMap(report -> report.attendance().explain(person, policy));
+    return report(id).flatMap(report -> report.attendance().explain(person));
   }
 
   /**
@@ -316,8 +313,9 @@ public final class Attendance {
 
   private SessionReport report(Session session) {
     Instant now = clock.instant();
+    Corrections made = corrections.of(session.id());
     SessionAttendance attendance =
-        calculator.calculate(session, corrections.of(session.id()), policy, now);
+        calculator.calculate(session, made, policies.of(session, made), now);
     Optional<SessionRevision> settled = store.records().latest(session.id());
     SessionSummary finalSummary = CalculateSessions.finalSummary(attendance.summary());
     boolean settledSo =

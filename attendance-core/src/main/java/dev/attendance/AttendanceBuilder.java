@@ -5,13 +5,11 @@ import dev.attendance.cycle.SourceTiming;
 import dev.attendance.event.FieldRules;
 import dev.attendance.event.LiveRooms;
 import dev.attendance.record.AttendancePolicy;
+import dev.attendance.record.PolicyResolver;
 import dev.attendance.session.PersonResolver;
 import dev.attendance.session.SessionDirectory;
-import dev.attendance.session.SessionId;
-import dev.attendance.session.SessionPlan;
 import dev.attendance.session.SessionTiming;
 import dev.attendance.store.AttendanceStore;
-import dev.attendance.time.Interval;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,8 +26,8 @@ public final class AttendanceBuilder {
 
   final AttendanceStore store;
   InstantSource clock = InstantSource.system();
-  SessionDirectory directory = NoPlans.INSTANCE;
-  AttendancePolicy policy = AttendancePolicy.standard();
+  SessionDirectory directory;
+  PolicyResolver policies = (session, title, plan) -> AttendancePolicy.standard();
   ParticipantFilter filter = ParticipantFilter.PEOPLE;
   PersonResolver persons = PersonResolver.IDENTITY;
   SourceTiming sourceTiming = SourceTiming.LIVEKIT;
@@ -43,6 +41,7 @@ public final class AttendanceBuilder {
 
   AttendanceBuilder(AttendanceStore store) {
     this.store = store;
+    this.directory = store.plans();
   }
 
   /**
@@ -57,7 +56,8 @@ public final class AttendanceBuilder {
   }
 
   /**
-   * Sets who knows the planned sessions; by default every session is ad hoc.
+   * Sets who knows the planned sessions; by default {@linkplain AttendanceStore#plans the store},
+   * in which plans can be put.
    *
    * @param directory answers from the app's own tables
    * @return this
@@ -68,13 +68,24 @@ public final class AttendanceBuilder {
   }
 
   /**
-   * Sets the policy; {@link AttendancePolicy#standard()} by default.
+   * Sets the policy of every session; {@link AttendancePolicy#standard()} by default. A session
+   * keeps the one that it began with (R17).
    *
    * @param policy how presence is measured
    * @return this
    */
   public AttendanceBuilder policy(AttendancePolicy policy) {
-    this.policy = policy;
+    return policies((session, title, plan) -> policy);
+  }
+
+  /**
+   * Sets which session is measured by which policy, in the place of {@link #policy}.
+   *
+   * @param resolver asked until the session begins (R17)
+   * @return this
+   */
+  public AttendanceBuilder policies(PolicyResolver resolver) {
+    this.policies = resolver;
     return this;
   }
 
@@ -207,20 +218,5 @@ public final class AttendanceBuilder {
   /** {@return the finished object} */
   public Attendance build() {
     return new Attendance(this);
-  }
-
-  /** Every session is ad hoc. */
-  private enum NoPlans implements SessionDirectory {
-    INSTANCE;
-
-    @Override
-    public Optional<SessionPlan> plan(SessionId id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<SessionPlan> plans(String roomName, Interval window) {
-      return List.of();
-    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.attendance;
 
 import dev.attendance.record.AttendanceCalculator;
-import dev.attendance.record.AttendancePolicy;
+import dev.attendance.record.Corrections;
 import dev.attendance.record.SessionAttendance;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The job that settles ended sessions: saves their records as a revision (R22), and as the next one
- * when later facts changed them (R23). Safe to run on any number of nodes: each revision is saved
- * once.
+ * The job that stamps sessions that have begun with their policies (R17) and settles those that
+ * have ended: saves their records as a revision (R22), and as the next one when later facts changed
+ * them (R23). Safe to run on any number of nodes: each revision is saved once.
  */
 public final class CalculateSessions {
 
@@ -31,7 +31,7 @@ public final class CalculateSessions {
   private final SessionCorrections corrections;
   private final Sessions sessions;
   private final AttendanceCalculator calculator;
-  private final AttendancePolicy policy;
+  private final SessionPolicies policies;
   private final Listeners listeners;
   private final InstantSource clock;
 
@@ -41,7 +41,7 @@ public final class CalculateSessions {
       SessionCorrections corrections,
       Sessions sessions,
       AttendanceCalculator calculator,
-      AttendancePolicy policy,
+      SessionPolicies policies,
       Listeners listeners,
       InstantSource clock) {
     this.rooms = rooms;
@@ -49,14 +49,15 @@ public final class CalculateSessions {
     this.corrections = corrections;
     this.sessions = sessions;
     this.calculator = calculator;
-    this.policy = policy;
+    this.policies = policies;
     this.listeners = listeners;
     this.clock = clock;
   }
 
   /**
-   * Settles every session that changed, by its rooms or by corrections, and can be settled. One
-   * that cannot be worked out keeps nothing from the others; it is tried again in the next run.
+   * Settles every session that changed, by its rooms, by corrections or by its plan, and can be
+   * settled. One that cannot be worked out keeps nothing from the others; it is tried again in the
+   * next run.
    *
    * @return how many revisions were saved
    * @throws RuntimeException the first failure, after all other sessions were settled
@@ -93,7 +94,8 @@ public final class CalculateSessions {
   private int settleNoted(List<RuntimeException> failures) {
     int saved = 0;
     String after = "";
-    List<SessionToSettle> page = records.sessionsToSettle(after, AT_ONCE);
+    Instant now = clock.instant();
+    List<SessionToSettle> page = records.sessionsToSettle(now, after, AT_ONCE);
     while (!page.isEmpty()) {
       for (SessionToSettle noted : page) {
         after = noted.session().value();
@@ -103,7 +105,7 @@ public final class CalculateSessions {
           failures.add(exception);
         }
       }
-      page = records.sessionsToSettle(after, AT_ONCE);
+      page = records.sessionsToSettle(now, after, AT_ONCE);
     }
     return saved;
   }
@@ -125,23 +127,29 @@ public final class CalculateSessions {
   }
 
   /**
-   * Settles a session that is noted; says how many revisions were saved. Each one saved is noted
-   * and worked out once more: meanwhile another node may have seen more than went into it, and
-   * found nothing to be changed before it was there.
+   * Settles the sessions that a note is about; says how many revisions were saved. Each one saved
+   * is noted and worked out once more: meanwhile another node may have seen more than went into it,
+   * and found nothing to be changed before it was there.
    */
   private int settle(SessionToSettle noted) {
-    Settling settling = settle(noted.session());
-    // The note was read before the facts: what came in between made another one.
-    if (settling == Settling.UNCHANGED) {
+    int saved = 0;
+    boolean nothingToSave = true;
+    for (SessionId session : sessions.noted(noted.session())) {
+      Settling settling = settle(session);
+      saved += settling == Settling.SAVED ? 1 : 0;
+      nothingToSave &= settling == Settling.UNCHANGED;
+    }
+    // The note was read before facts and plans: what came in between made another one.
+    if (nothingToSave) {
       records.settleSession(noted);
     }
-    return settling == Settling.SAVED ? 1 : 0;
+    return saved;
   }
 
   /**
-   * Settles one session now, if it can be: for a plan that was added or changed after its rooms
-   * were settled, which the job, going by rooms that changed, would not notice; and for a planned
-   * session that nobody entered, which has no room.
+   * Settles one session now, if it can be: for a host app with a table of plans of its own, where
+   * the job, going by rooms that changed, would not notice that a plan was added or changed after
+   * its rooms were settled, or that nobody entered a planned session, which has no room then.
    *
    * @param session the session
    * @return whether a revision was saved; false if the session is unknown, cannot be settled yet,
@@ -163,10 +171,14 @@ public final class CalculateSessions {
     // Read before all else: what another node saves from here on makes the save below fail.
     Optional<SessionRevision> latest = records.latest(id);
     Instant now = clock.instant();
-    Optional<SessionAttendance> attendance =
-        sessions
-            .session(id)
-            .map(session -> calculator.calculate(session, corrections.of(id), policy, now));
+    Corrections applied = corrections.of(id);
+    Optional<SessionAttendance> attendance = calculate(id, applied, now);
+    if (applied.policy().isEmpty() && attendance.filter(CalculateSessions::hasBegun).isPresent()) {
+      corrections.stamp(id, attendance.get().policy(), now);
+      // Another node may have been first, with another policy.
+      applied = corrections.of(id);
+      attendance = calculate(id, applied, now);
+    }
     if (attendance.filter(SessionAttendance::settleable).isEmpty()) {
       return Settling.NOT_YET;
     }
@@ -184,6 +196,16 @@ public final class CalculateSessions {
     }
     listeners.sessionSettled(next);
     return Settling.SAVED;
+  }
+
+  private Optional<SessionAttendance> calculate(SessionId id, Corrections made, Instant now) {
+    return sessions
+        .session(id)
+        .map(session -> calculator.calculate(session, made, policies.of(session, made), now));
+  }
+
+  private static boolean hasBegun(SessionAttendance attendance) {
+    return attendance.summary().state() != SessionState.SCHEDULED;
   }
 
   static SessionSummary finalSummary(SessionSummary summary) {

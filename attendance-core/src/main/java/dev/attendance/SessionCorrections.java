@@ -1,9 +1,12 @@
 package dev.attendance;
 
+import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.Correction;
 import dev.attendance.record.Corrections;
+import dev.attendance.record.PolicyStamped;
 import dev.attendance.session.SessionId;
 import dev.attendance.store.CorrectionLog;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +31,16 @@ final class SessionCorrections {
   /** Those of a session, if there is one, and those about all sessions. */
   Corrections of(Optional<SessionId> scope) {
     return scope.map(this::of).orElseGet(() -> Corrections.of(log.ofAllSessions()));
+  }
+
+  /** What a session is stamped with. */
+  Optional<AttendancePolicy> policy(SessionId session) {
+    return Corrections.of(log.of(session)).policy();
+  }
+
+  /** Stamps a session that has begun, unless it has such a stamp. */
+  void stamp(SessionId session, AttendancePolicy policy, Instant at) {
+    log.append(PolicyStamped.atBeginning(session, policy, at));
   }
 
   /** Has the sessions noted as to settle that merges and their withdrawals touch. */

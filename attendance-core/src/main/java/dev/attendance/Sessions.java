@@ -2,6 +2,7 @@ package dev.attendance;
 
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
+import dev.attendance.record.AttendancePolicy;
 import dev.attendance.session.RoomHistory;
 import dev.attendance.session.Session;
 import dev.attendance.session.SessionDirectory;
@@ -30,20 +31,20 @@ final class Sessions {
 
   private final Rooms rooms;
   private final SessionDirectory directory;
-  private final Duration longestOpen;
   private final BlindSpots blindSpots;
+  private final SessionPolicies policies;
   private final InstantSource clock;
 
   Sessions(
       Rooms rooms,
       SessionDirectory directory,
       BlindSpots blindSpots,
-      Duration longestOpen,
+      SessionPolicies policies,
       InstantSource clock) {
     this.rooms = rooms;
     this.directory = directory;
     this.blindSpots = blindSpots;
-    this.longestOpen = longestOpen;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -64,7 +65,7 @@ final class Sessions {
    * that is known of the room.
    */
   private Session adHoc(SessionId id, FoldedRoom room) {
-    Interval lifetime = lifetime(room);
+    Interval lifetime = lifetime(room, policies.of(id, room).openCycles().longestOpen());
     IntervalSet touching = blindSpots.touching(lifetime);
     Instant last = latest(lifetime.end(), touching.end().orElse(lifetime.end()));
     return new Session(
@@ -73,6 +74,16 @@ final class Sessions {
         List.of(history(room.facts())),
         List.of(),
         touching.intersection(IntervalSet.of(new Interval(lifetime.start(), last))));
+  }
+
+  /**
+   * Which sessions a note is about: that of its id or, if it is a room instance's, those that claim
+   * it.
+   */
+  List<SessionId> noted(SessionId id) {
+    Optional<FoldedRoom> room =
+        directory.plan(id).isPresent() ? Optional.empty() : rooms.room(id.value());
+    return room.map(this::claiming).orElse(List.of(id));
   }
 
   /** The same of a room instance that is known by its sid. */
@@ -92,9 +103,10 @@ final class Sessions {
     List<RoomHistory> histories = new ArrayList<>();
     Set<Interval> others = new LinkedHashSet<>();
     List<Interval> lifetimes = new ArrayList<>();
+    Duration longestOpen = policies.of(plan).openCycles().longestOpen();
     for (String name : plan.allRoomNames()) {
       for (FoldedRoom room : rooms.rooms(name, plan.window())) {
-        Interval lifetime = lifetime(room);
+        Interval lifetime = lifetime(room, longestOpen);
         if (!lifetime.overlaps(plan.window())) {
           continue;
         }
@@ -124,17 +136,31 @@ final class Sessions {
     if (name.isEmpty()) {
       return List.of();
     }
-    return directory.plans(name, lifetime(room));
+    return directory.plans(name, lifetime(room, AttendancePolicy.LONGEST_OPEN)).stream()
+        .filter(plan -> claims(plan, room))
+        .toList();
+  }
+
+  /** Its policy is asked for only if it matters, which is seldom. */
+  private boolean claims(SessionPlan plan, FoldedRoom room) {
+    return lifetime(room, Duration.ZERO).overlaps(plan.window())
+        || (lifetime(room, AttendancePolicy.LONGEST_OPEN).overlaps(plan.window())
+            && lifetime(room, policies.of(plan).openCycles().longestOpen())
+                .overlaps(plan.window()));
   }
 
   /**
    * From when the room began to the last instant at which somebody may have been in it: its last
-   * activity or, if not every end was reported, the last mark that bounds such a cycle, or now.
+   * activity or, if not every end was reported, the last mark that bounds such a cycle, or now; but
+   * no later than a policy believes in a cycle that is open.
    */
-  private Interval lifetime(FoldedRoom room) {
+  private Interval lifetime(FoldedRoom room, Duration longestOpen) {
     Instant began = Instant.ofEpochMilli(room.facts().beganAt());
     Instant last = latest(began, Instant.ofEpochMilli(room.facts().lastActivityAt()));
     Instant believed = last.plus(longestOpen);
+    if (longestOpen.isZero()) {
+      return new Interval(began, last.plusMillis(1));
+    }
     if (room.openCycles() > 0) {
       last = latest(last, earliest(believed, clock.instant()));
     } else if (room.inferredCycles() > 0) {

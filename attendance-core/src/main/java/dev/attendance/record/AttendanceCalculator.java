@@ -9,6 +9,7 @@ import dev.attendance.session.SessionTiming;
 import dev.attendance.time.Interval;
 import dev.attendance.time.IntervalSet;
 import java.time.Instant;
+import java.util.Collection;
 
 /**
  * Works out the attendance of a session from the facts about it: the one implementation behind the
@@ -52,14 +53,13 @@ public final class AttendanceCalculator {
       Session session, Corrections corrections, AttendancePolicy policy, Instant now) {
     SessionCycles cycles =
         SessionCycles.of(session, matcher, filter, persons, corrections, policy, now);
-    IntervalSet window = Window.of(session, policy, cycles);
-    boolean tookPlace =
-        cycles.counted().stream()
-            .anyMatch(theirs -> !theirs.presence().within(window).best().isEmpty());
+    ExpectedPersons expected = ExpectedPersons.of(session, corrections);
+    Collection<PersonPresence> there = cycles.countedOrUnseen(expected.persons());
+    Window window = Window.of(session, policy, expected, there);
+    IntervalSet measured = window.extent().best();
+    TookPlace tookPlace = TookPlace.of(there, window);
     SessionLife life = SessionLife.of(session, cycles.matched(), timing, now);
-    TimeTogether together =
-        TimeTogether.of(
-            cycles.counted(), ExpectedPersons.hosts(session, corrections)::contains, window);
+    TimeTogether together = TimeTogether.of(cycles.counted(), expected::isHost, measured);
     SessionSummary summary =
         new SessionSummary(
             session.id(),
@@ -67,20 +67,33 @@ public final class AttendanceCalculator {
             session.plan().isPresent(),
             life.state(),
             session.rooms().stream().map(history -> history.room().sid()).toList(),
-            window.start().map(start -> new Interval(start, window.end().orElseThrow())),
-            window.duration(),
+            measured.start().map(start -> new Interval(start, measured.end().orElseThrow())),
+            measured.duration(),
             policy.id(),
-            tookPlace,
+            tookPlace.best(),
             together.crowd(),
             session.blindSpots().duration());
     return new SessionAttendance(
         summary,
         life.settleable(),
-        new RecordWriter(session, corrections, policy, summary, window, cycles, together).records(),
+        new RecordWriter(
+                session,
+                corrections,
+                policy,
+                summary,
+                expected,
+                window,
+                tookPlace,
+                cycles,
+                together)
+            .records(),
         cycles.cycles(),
         cycles.attempts(),
         corrections,
-        ExpectedPersons.of(session, corrections),
-        session.blindSpots());
+        expected.entries(),
+        session.blindSpots(),
+        policy,
+        window.extent(),
+        window.inDoubt().union(tookPlace.inDoubt(there, window)));
   }
 }

@@ -32,7 +32,8 @@ import java.util.OptionalDouble;
  * @param lateBy how long after the window's start the person first came; zero if not late
  * @param leftEarlyBy how long before the window's end the person last left; zero if not early
  * @param late whether {@code lateBy} is more than the policy tolerates
- * @param leftEarly whether {@code leftEarlyBy} is more than the policy tolerates
+ * @param leftEarly whether {@code leftEarlyBy} is more than the policy tolerates and the session is
+ *     over
  * @param longestGap the longest time away between the first join and the last leave, inside the
  *     window
  * @param cycles how many connections count

@@ -17,6 +17,7 @@ public sealed interface Correction
         PresenceMoved,
         StatusSet,
         PersonsMerged,
+        PolicyStamped,
         CorrectionWithdrawn {
 
   /**

@@ -15,6 +15,8 @@ public enum CorrectionKind {
   STATUS_SET,
   /** {@link PersonsMerged}. */
   PERSONS_MERGED,
+  /** {@link PolicyStamped}. */
+  POLICY_STAMPED,
   /** {@link CorrectionWithdrawn}. */
   CORRECTION_WITHDRAWN
 }

@@ -35,6 +35,7 @@ public final class Corrections {
   private final MergedPersons merged;
   private final Map<PersonId, StatusSet> decisions = new HashMap<>();
   private final List<Correction> ofPresence = new ArrayList<>();
+  private @Nullable PolicyStamped stamp;
 
   private Corrections(List<Correction> all) {
     this.all = all;
@@ -53,9 +54,15 @@ public final class Corrections {
           StatusSet decision = (StatusSet) correction;
           decisions.put(person(decision.person()), decision);
         }
+        case POLICY_STAMPED -> stamp = later(stamp, (PolicyStamped) correction);
         case PERSONS_MERGED, CORRECTION_WITHDRAWN -> {}
       }
     }
+  }
+
+  /** A person's stamp holds in the place of the session's own, even if it was made before it. */
+  private static PolicyStamped later(@Nullable PolicyStamped before, PolicyStamped next) {
+    return before != null && next.isAtBeginning() ? before : next;
   }
 
   /**
@@ -80,7 +87,10 @@ public final class Corrections {
   }
 
   private @Nullable CorrectionWithdrawn withdrawal(Correction correction) {
-    return correction instanceof CorrectionWithdrawn ? null : withdrawals.get(key(correction));
+    boolean forGood =
+        correction instanceof CorrectionWithdrawn
+            || (correction instanceof PolicyStamped stamped && stamped.isAtBeginning());
+    return forGood ? null : withdrawals.get(key(correction));
   }
 
   /**
@@ -129,6 +139,7 @@ public final class Corrections {
     return switch (correction.kind()) {
       case STATUS_SET -> !correction.equals(decisions.get(person(correction.persons().get(0))));
       case PERSONS_MERGED -> !merged.follows((PersonsMerged) correction);
+      case POLICY_STAMPED -> !correction.equals(stamp);
       case PRESENCE_ADDED, PRESENCE_REMOVED, PRESENCE_MOVED, CORRECTION_WITHDRAWN -> false;
     };
   }
@@ -159,6 +170,13 @@ public final class Corrections {
       }
     }
     return reached;
+  }
+
+  /**
+   * {@return the policy that the session was stamped with; nothing if it has no stamp yet} (R17)
+   */
+  public Optional<AttendancePolicy> policy() {
+    return Optional.ofNullable(stamp).map(PolicyStamped::policy);
   }
 
   /** What was decided about a person's status; nothing if nobody did. */

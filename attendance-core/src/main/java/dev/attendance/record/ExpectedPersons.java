@@ -8,11 +8,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Who is expected in a session, by whose entry on the roster (R18). */
+/** Who is expected in a session, by whose entry on the roster, and as what (R18). */
 final class ExpectedPersons {
+
+  private final Map<PersonId, RosterEntry> entries = new HashMap<>();
 
   private ExpectedPersons() {}
 
@@ -20,8 +22,8 @@ final class ExpectedPersons {
    * Of several entries that merges make one person's, that person's own holds, else the first by
    * id.
    */
-  static Map<PersonId, RosterEntry> of(Session session, Corrections corrections) {
-    List<RosterEntry> entries =
+  static ExpectedPersons of(Session session, Corrections corrections) {
+    List<RosterEntry> enrolled =
         session
             .plan()
             .map(
@@ -31,23 +33,34 @@ final class ExpectedPersons {
                         .sorted(Comparator.comparing(RosterEntry::person))
                         .toList())
             .orElse(List.of());
-    Map<PersonId, RosterEntry> expected = new HashMap<>();
-    for (RosterEntry entry : entries) {
+    ExpectedPersons expected = new ExpectedPersons();
+    for (RosterEntry entry : enrolled) {
       PersonId person = corrections.person(entry.person());
       if (person.equals(entry.person())) {
-        expected.put(person, entry);
+        expected.entries.put(person, entry);
       } else {
-        expected.putIfAbsent(person, entry);
+        expected.entries.putIfAbsent(person, entry);
       }
     }
     return expected;
   }
 
-  /** Who is expected to hold the session. */
-  static Set<PersonId> hosts(Session session, Corrections corrections) {
-    return of(session, corrections).entrySet().stream()
-        .filter(expected -> expected.getValue().role() == Role.HOST)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
+  /** By person, in no order. */
+  Map<PersonId, RosterEntry> entries() {
+    return Map.copyOf(entries);
+  }
+
+  /** In no order. */
+  Set<PersonId> persons() {
+    return entries.keySet();
+  }
+
+  /** The entry by which a person is expected; nothing if none. */
+  Optional<RosterEntry> entry(PersonId person) {
+    return Optional.ofNullable(entries.get(person));
+  }
+
+  boolean isHost(PersonId person) {
+    return entry(person).filter(entry -> entry.role() == Role.HOST).isPresent();
   }
 }

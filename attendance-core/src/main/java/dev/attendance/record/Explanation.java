@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * @param corrections what people corrected about the person, in the order in which it applies, with
  *     what no longer holds
  * @param blindSpots the times of which something may never have reached us (R21)
+ * @param window the window that presence is measured against, as far as it is known (R13)
+ * @param inDoubt when it is in doubt whether those were there who make the window, or anybody at
+ *     all
  */
 public record Explanation(
     SessionSummary summary,
@@ -24,7 +27,9 @@ public record Explanation(
     List<PersonCycle> cycles,
     List<PersonAttempt> attempts,
     List<CorrectionEntry> corrections,
-    IntervalSet blindSpots) {
+    IntervalSet blindSpots,
+    Presence window,
+    IntervalSet inDoubt) {
 
   /** Copies the lists. */
   public Explanation {
@@ -55,5 +60,13 @@ public record Explanation(
    */
   public IntervalSet unsettledBlindSpots() {
     return record.status() == AttendanceStatus.UNRESOLVED ? blindSpots : IntervalSet.empty();
+  }
+
+  /**
+   * {@return when it would settle the status to know whether those were there who make the window,
+   * or anybody at all} Empty unless the status is {@link AttendanceStatus#UNRESOLVED} (R20).
+   */
+  public IntervalSet unsettledWindow() {
+    return record.status() == AttendanceStatus.UNRESOLVED ? inDoubt : IntervalSet.empty();
   }
 }

@@ -94,6 +94,18 @@ public record Presence(IntervalSet certain, IntervalSet best, IntervalSet possib
   }
 
   /**
+   * {@return the same inside a window that is known as far as this is} (R13, R20)
+   *
+   * @param window what to cut to: the certain time to the certain one, and so on
+   */
+  public Presence within(Presence window) {
+    return orThis(
+        certain.intersection(window.certain),
+        best.intersection(window.best),
+        possible.intersection(window.possible));
+  }
+
+  /**
    * {@return the same with short gaps bridged} (R12)
    *
    * @param grace the longest gap to bridge, inclusive

@@ -6,7 +6,6 @@ import dev.attendance.session.RosterEntry;
 import dev.attendance.session.Session;
 import dev.attendance.session.SessionState;
 import dev.attendance.time.Bounds;
-import dev.attendance.time.IntervalSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,11 +23,12 @@ final class RecordWriter {
   private final Corrections corrections;
   private final AttendancePolicy policy;
   private final SessionSummary summary;
-  private final IntervalSet window;
+  private final Window window;
   private final Optional<Instant> windowStart;
   private final Optional<Instant> windowEnd;
   private final SessionCycles cycles;
-  private final Map<PersonId, RosterEntry> expected;
+  private final ExpectedPersons expected;
+  private final TookPlace tookPlace;
   private final Map<PersonId, Long> attempts;
   private final StatusRule status;
   private final TimeTogether together;
@@ -39,34 +39,38 @@ final class RecordWriter {
       Corrections corrections,
       AttendancePolicy policy,
       SessionSummary summary,
-      IntervalSet window,
+      ExpectedPersons expected,
+      Window window,
+      TookPlace tookPlace,
       SessionCycles cycles,
       TimeTogether together) {
     this.corrections = corrections;
     this.policy = policy;
     this.summary = summary;
     this.window = window;
-    this.windowStart = window.start();
-    this.windowEnd = window.end();
+    this.windowStart = window.extent().best().start();
+    this.windowEnd = window.extent().best().end();
     this.cycles = cycles;
-    this.expected = ExpectedPersons.of(session, corrections);
+    this.expected = expected;
+    this.tookPlace = tookPlace;
     this.attempts =
         cycles.attempts().stream()
             .collect(Collectors.groupingBy(PersonAttempt::person, Collectors.counting()));
-    this.status = new StatusRule(summary, policy);
+    this.status = new StatusRule(policy, window, summary.state(), tookPlace);
     this.together = together;
-    this.media = PublishedMedia.of(session, cycles.cycles(), window);
+    this.media = PublishedMedia.of(session, cycles.cycles(), window.extent().best());
   }
 
   /**
-   * In the order of the persons' ids. A session that did not take place marks nobody absent (R18).
-   * Whose status a person decided has a record in any case.
+   * In the order of the persons' ids. A session that did not take place marks nobody absent (R18);
+   * one of which that is in doubt lists whom it may have been missed by (R20). Whose status a
+   * person decided has a record in any case.
    */
   List<AttendanceRecord> records() {
     List<PersonPresence> everybody = new ArrayList<>(cycles.counted());
     Set<PersonId> others = new HashSet<>(corrections.decided());
-    if (summary.tookPlace() || summary.state() != SessionState.ENDED) {
-      others.addAll(expected.keySet());
+    if (tookPlace.possible() || summary.state() != SessionState.ENDED) {
+      others.addAll(expected.persons());
     }
     others.stream()
         .filter(person -> !cycles.counts(person))
@@ -82,15 +86,19 @@ final class RecordWriter {
   private AttendanceRecord record(PersonPresence theirs) {
     PersonId person = theirs.person();
     Presence presence = theirs.presence();
-    Presence inside = presence.within(window);
-    Presence bridged = theirs.bridged(policy.reconnectGrace()).within(window);
+    Presence inside = presence.within(window.extent());
+    Presence bridgedAnywhere = theirs.bridged(policy.reconnectGrace());
+    Presence bridged = bridgedAnywhere.within(window.extent());
     // Mostly nothing is bridged and nothing cut off, and the three are one.
     Bounds unclippedDuration = presence.duration();
     Bounds insideDuration = inside.equals(presence) ? unclippedDuration : inside.duration();
     Bounds bridgedDuration = bridged.equals(inside) ? insideDuration : bridged.duration();
-    Optional<RosterEntry> entry = Optional.ofNullable(expected.get(person));
-    AttendanceStatus computed = status.status(bridgedDuration, entry.isPresent());
+    Optional<RosterEntry> entry = expected.entry(person);
+    AttendanceStatus computed =
+        status.status(theirs, bridgedAnywhere, bridgedDuration, entry.isPresent());
     Optional<StatusSet> decision = corrections.decision(person);
+    Duration lateBy = distance(windowStart, inside.best().start());
+    Duration leftEarlyBy = distance(inside.best().end(), windowEnd);
     return new AttendanceRecord(
         person,
         entry.map(RosterEntry::name).orElseGet(theirs::displayName),
@@ -106,14 +114,15 @@ final class RecordWriter {
         unclippedDuration,
         theirs
             .uncorrected()
-            .map(facts -> facts.bridged(policy.reconnectGrace()).within(window).duration()),
+            .map(
+                facts -> facts.bridged(policy.reconnectGrace()).within(window.extent()).duration()),
         theirs.firstJoin(),
         theirs.lastLeave(),
-        distance(windowStart, inside.best().start()),
-        distance(inside.best().end(), windowEnd),
-        false,
-        false,
-        TimeTogether.longestGap(inside.best(), window),
+        lateBy,
+        leftEarlyBy,
+        lateBy.compareTo(policy.lateAfter()) > 0,
+        status.isOver() && leftEarlyBy.compareTo(policy.leftEarlyBefore()) > 0,
+        TimeTogether.longestGap(inside.best(), window.extent().best()),
         theirs.cycles(),
         theirs.devices(),
         attempts.getOrDefault(person, 0L).intValue(),

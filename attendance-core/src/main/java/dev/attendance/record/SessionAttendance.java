@@ -19,6 +19,10 @@ import java.util.Set;
  * @param corrections the corrections that were applied
  * @param expected who was expected, and by which entry of the roster (R18)
  * @param blindSpots the times of which something may never have reached us (R21)
+ * @param policy what it was measured by (R17)
+ * @param window the window that presence is measured against, as far as it is known (R13)
+ * @param inDoubt when it is in doubt whether those were there who make the window, or anybody at
+ *     all: what would settle a status together with the person's own boundaries (R20)
  */
 public record SessionAttendance(
     SessionSummary summary,
@@ -28,7 +32,10 @@ public record SessionAttendance(
     List<PersonAttempt> attempts,
     Corrections corrections,
     Map<PersonId, RosterEntry> expected,
-    IntervalSet blindSpots) {
+    IntervalSet blindSpots,
+    AttendancePolicy policy,
+    Presence window,
+    IntervalSet inDoubt) {
 
   /** Copies the lists. */
   public SessionAttendance {
@@ -45,16 +52,25 @@ public record SessionAttendance(
    */
   public SessionAttendance withSummary(SessionSummary other) {
     return new SessionAttendance(
-        other, settleable, records, cycles, attempts, corrections, expected, blindSpots);
+        other,
+        settleable,
+        records,
+        cycles,
+        attempts,
+        corrections,
+        expected,
+        blindSpots,
+        policy,
+        window,
+        inDoubt);
   }
 
   /**
    * {@return how one person's record came about; nothing if there is none}
    *
    * @param named who; of somebody merged into another person it is that person's
-   * @param policy what the session was measured by
    */
-  public Optional<Explanation> explain(PersonId named, AttendancePolicy policy) {
+  public Optional<Explanation> explain(PersonId named) {
     PersonId person = corrections.person(named);
     return records.stream()
         .filter(record -> record.person().equals(person))
@@ -68,6 +84,8 @@ public record SessionAttendance(
                     cycles.stream().filter(cycle -> cycle.person().equals(person)).toList(),
                     attempts.stream().filter(attempt -> attempt.person().equals(person)).toList(),
                     corrections.entries(Set.of(person)),
-                    blindSpots));
+                    blindSpots,
+                    window,
+                    inDoubt));
   }
 }

@@ -9,6 +9,7 @@ import dev.attendance.session.PersonId;
 import dev.attendance.session.PersonResolver;
 import dev.attendance.session.RoomHistory;
 import dev.attendance.session.Session;
+import dev.attendance.session.SessionPlan;
 import dev.attendance.time.Interval;
 import dev.attendance.time.IntervalSet;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The cycles of a session, matched, and whose they are (R10, R11). */
 final class SessionCycles {
@@ -34,14 +37,12 @@ final class SessionCycles {
   private final Map<PersonId, PersonPresence> counted = new HashMap<>();
 
   private final IntervalSet blindSpots;
-  private final boolean isCorrected;
 
   private SessionCycles(
-      List<Cycle> matched, List<PersonCycle> cycles, IntervalSet blindSpots, boolean isCorrected) {
+      List<Cycle> matched, List<PersonCycle> cycles, IntervalSet blindSpots) {
     this.matched = matched;
     this.cycles = cycles;
     this.blindSpots = blindSpots;
-    this.isCorrected = isCorrected;
   }
 
   static SessionCycles of(
@@ -64,16 +65,14 @@ final class SessionCycles {
     if (session.rooms().size() > 1) {
       all.sort(BY_START);
     }
+    Set<String> uncountedRooms = uncountedRooms(session, policy);
     SessionCycles found =
         new SessionCycles(
-            new ArrayList<>(all.size()),
-            new ArrayList<>(all.size()),
-            session.blindSpots(),
-            !corrections.ofPresence().isEmpty());
+            new ArrayList<>(all.size()), new ArrayList<>(all.size()), session.blindSpots());
     for (Cycle cycle : all) {
       if (belongs(session, cycle)) {
         PersonId person = corrections.person(persons.person(cycle.profile()));
-        found.add(cycle, person, filter.counts(cycle.profile()));
+        found.add(cycle, person, counting(cycle, filter, uncountedRooms));
       }
     }
     for (Attempt attempt : tries) {
@@ -88,15 +87,35 @@ final class SessionCycles {
     return found;
   }
 
-  private void add(Cycle cycle, PersonId resolved, boolean counts) {
+  /** The sids of breakout rooms, if the policy does not count what happens there. */
+  private static Set<String> uncountedRooms(Session session, AttendancePolicy policy) {
+    Set<String> breakouts = session.plan().map(SessionPlan::breakoutRoomNames).orElse(Set.of());
+    if (breakouts.isEmpty() || policy.breakouts() == Breakouts.CONSOLIDATED) {
+      return Set.of();
+    }
+    return session.rooms().stream()
+        .filter(history -> breakouts.contains(history.room().name()))
+        .map(history -> history.room().sid())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Counting counting(
+      Cycle cycle, ParticipantFilter filter, Set<String> uncountedRooms) {
+    if (!filter.counts(cycle.profile())) {
+      return Counting.FILTERED;
+    }
+    return uncountedRooms.contains(cycle.id().roomSid()) ? Counting.BREAKOUT : Counting.COUNTED;
+  }
+
+  private void add(Cycle cycle, PersonId resolved, Counting counting) {
     PersonId person = resolved;
-    if (counts) {
+    if (counting == Counting.COUNTED) {
       PersonPresence theirs = counted.computeIfAbsent(person, this::unknown);
       theirs.add(cycle);
       person = theirs.person();
     }
     matched.add(cycle);
-    cycles.add(new PersonCycle(person, counts, cycle));
+    cycles.add(new PersonCycle(person, counting, cycle));
   }
 
   private static boolean belongs(Session session, Cycle cycle) {
@@ -129,30 +148,19 @@ final class SessionCycles {
     return attempts;
   }
 
-  /** When anybody who counts was there, by the best values, corrections included. */
-  IntervalSet occupied() {
-    if (isCorrected) {
-      List<Interval> stays = new ArrayList<>();
-      counted.values().forEach(theirs -> stays.addAll(theirs.presence().best().intervals()));
-      return IntervalSet.unionOf(stays);
-    }
-    // The same by the cycles, which are sorted already.
-    long[] starts = new long[cycles.size()];
-    long[] ends = new long[cycles.size()];
-    int count = 0;
-    for (PersonCycle cycle : cycles) {
-      if (cycle.counts()) {
-        starts[count] = cycle.cycle().start().best().toEpochMilli();
-        ends[count] = cycle.cycle().end().best().toEpochMilli();
-        count++;
-      }
-    }
-    return IntervalSet.unionOf(starts, ends, count);
-  }
-
   /** The persons of whom something counts, or was corrected, in no order. */
   Collection<PersonPresence> counted() {
     return counted.values();
+  }
+
+  /** The same and, if there are blind spots, those others who may have been there unseen (R21). */
+  Collection<PersonPresence> countedOrUnseen(Set<PersonId> others) {
+    if (blindSpots.isEmpty()) {
+      return counted.values();
+    }
+    List<PersonPresence> all = new ArrayList<>(counted.values());
+    others.stream().filter(person -> !counts(person)).forEach(person -> all.add(unknown(person)));
+    return all;
   }
 
   /** What counts of a person: possibly nothing. */

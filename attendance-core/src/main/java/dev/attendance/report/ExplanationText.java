@@ -2,8 +2,10 @@ package dev.attendance.report;
 
 import dev.attendance.cycle.Boundary;
 import dev.attendance.cycle.Cycle;
+import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.CorrectionEntry;
+import dev.attendance.record.Denominator;
 import dev.attendance.record.Explanation;
 import dev.attendance.record.PersonAttempt;
 import dev.attendance.record.PersonCycle;
@@ -44,6 +46,7 @@ public final class ExplanationText {
     List<String> lines = new ArrayList<>();
     lines.add(verdict(explanation));
     lines.add("Times are in " + zone.getId() + ".");
+    lines.add("Measured by " + explanation.policy().toText() + " (R17).");
     for (PersonCycle cycle : explanation.cycles()) {
       lines.add(describe(cycle));
     }
@@ -115,7 +118,21 @@ public final class ExplanationText {
               + clock.format(blind.end())
               + " (R20, R21).");
     }
+    for (Interval stretch : explanation.unsettledWindow().intervals()) {
+      lines.add(
+          "It would be settled by knowing whether "
+              + whoMakesTheWindow(explanation.policy())
+              + " was there between "
+              + clock.format(stretch.start())
+              + " and "
+              + clock.format(stretch.end())
+              + " (R13, R18, R20).");
+    }
     return List.copyOf(lines);
+  }
+
+  private static String whoMakesTheWindow(AttendancePolicy policy) {
+    return policy.denominator() == Denominator.HOST_PRESENT ? "a host" : "anybody";
   }
 
   private static String verdict(Explanation explanation) {
@@ -136,8 +153,8 @@ public final class ExplanationText {
         + Printed.duration(record.window())
         + share
         + "; present from "
-        + explanation.policy().presentPercent()
-        + " %: "
+        + Printed.threshold(explanation.policy().present())
+        + ": "
         + record.computed()
         + ".";
   }
@@ -155,7 +172,11 @@ public final class ExplanationText {
         + range(cycle.end())
         + "): "
         + Printed.duration(cycle.best().duration())
-        + (person.counts() ? "." : ", not counted (R10).");
+        + switch (person.counting()) {
+          case COUNTED -> ".";
+          case FILTERED -> ", not counted (R10).";
+          case BREAKOUT -> ", in a breakout room, not counted (R13).";
+        };
   }
 
   /** A second is what the source cuts its times to: no doubt worth a word. */

@@ -1,5 +1,6 @@
 package dev.attendance.report;
 
+import dev.attendance.record.Threshold;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
@@ -43,6 +44,13 @@ final class Printed {
 
   private static long roundedUp(Duration duration) {
     return -Math.floorDiv(-duration.toMillis(), MILLIS);
+  }
+
+  /** A share, a duration, or both with {@code or} between them. */
+  static String threshold(Threshold threshold) {
+    String share = threshold.percent().isPresent() ? threshold.percent().getAsInt() + " %" : "";
+    String or = threshold.percent().isPresent() && threshold.duration().isPresent() ? " or " : "";
+    return share + or + threshold.duration().map(Printed::duration).orElse("");
   }
 
   /** Cut, not rounded, to one decimal: 74.96 percent must not read as the 75 it has not reached. */

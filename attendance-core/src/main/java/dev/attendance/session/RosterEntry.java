@@ -17,13 +17,18 @@ public record RosterEntry(
     PersonId person, String name, Optional<String> email, Role role, Optional<Interval> enrolled) {
 
   /**
-   * Checks name and email by {@link FieldRules}.
+   * Checks name, email and the ends of the enrolment by {@link FieldRules}.
    *
    * @throws IllegalArgumentException if one is unfit
    */
   public RosterEntry {
     FieldRules.text("roster name", name);
     email.ifPresent(address -> FieldRules.id("roster email", address));
+    enrolled.ifPresent(
+        interval -> {
+          FieldRules.instant("roster enrolment", interval.start());
+          FieldRules.instant("roster enrolment", interval.end());
+        });
   }
 
   /**

@@ -21,6 +21,9 @@ public interface AttendanceStore {
   /** {@return when our own receiver was up} */
   Coverage coverage();
 
+  /** {@return planned sessions, where the host app keeps none of its own} */
+  SessionPlans plans();
+
   /** {@return what could not be decoded} */
   Quarantine quarantine();
 }

@@ -7,6 +7,7 @@ import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
 import dev.attendance.time.Interval;
 import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,15 +68,18 @@ public interface SessionRecords {
   void settle(String roomSid, long version);
 
   /**
-   * {@return the sessions that are noted as to settle because corrections were made, in the store's
-   * order of ids} Paged like {@link Rooms#roomsToSettle}. To be read before the corrections are:
-   * what comes after makes another note.
+   * {@return the sessions that are noted as to settle because corrections were made or plans put,
+   * in the store's order of ids} A note may name a room instance: then it is about the sessions
+   * that claim it, whichever these are by now. Paged like {@link Rooms#roomsToSettle}. To be read
+   * before the corrections and the plans are: what comes after makes another note.
    *
+   * @param dueBy only what is to be settled by this instant, inclusive: a planned session when its
+   *     window is over, all else at once
    * @param after only ids behind this one in that order; empty to begin with the first
    * @param limit at most so many, at least 1
    * @throws StoreUnavailableException if the store cannot be read now
    */
-  List<SessionToSettle> sessionsToSettle(String after, int limit);
+  List<SessionToSettle> sessionsToSettle(Instant dueBy, String after, int limit);
 
   /**
    * Takes a note away, since what was worked out after it was read is what the latest revision

@@ -198,6 +198,58 @@ public final class IntervalSet {
     return intersection(new IntervalSet(gaps));
   }
 
+  /**
+   * {@return the instants that lie in at least so many of the sets}
+   *
+   * @param depth at least 1, which makes it a union
+   * @param sets any number
+   * @throws IllegalArgumentException if {@code depth} is below 1
+   */
+  public static IntervalSet inAtLeast(int depth, Collection<IntervalSet> sets) {
+    if (depth < 1) {
+      throw new IllegalArgumentException("depth: must be at least 1, was " + depth);
+    }
+    int count = 0;
+    for (IntervalSet set : sets) {
+      count += set.edges.length / 2;
+    }
+    long[] starts = new long[count];
+    long[] ends = new long[count];
+    int filled = 0;
+    for (IntervalSet set : sets) {
+      for (int i = 0; i < set.edges.length; i += 2) {
+        starts[filled] = set.edges[i];
+        ends[filled++] = set.edges[i + 1];
+      }
+    }
+    Arrays.sort(starts);
+    Arrays.sort(ends);
+    return atDepth(depth, starts, ends);
+  }
+
+  /** The stretches between the start that makes so many at once and the end that unmakes it. */
+  private static IntervalSet atDepth(int depth, long[] starts, long[] ends) {
+    long[] result = new long[2 * starts.length];
+    int size = 0;
+    int open = 0;
+    int i = 0;
+    for (long end : ends) {
+      for (; i < starts.length && starts[i] < end; i++) {
+        if (++open == depth) {
+          boolean abuts = size > 0 && result[size - 1] == starts[i];
+          size -= abuts ? 1 : 0;
+          if (!abuts) {
+            result[size++] = starts[i];
+          }
+        }
+      }
+      if (open-- == depth) {
+        result[size++] = end;
+      }
+    }
+    return size == 0 ? EMPTY : new IntervalSet(Arrays.copyOf(result, size));
+  }
+
   /** Where the first interval stands that ends after an instant; beyond all edges if none does. */
   private int firstEndingAfter(long instant) {
     int found = Arrays.binarySearch(edges, instant);

@@ -8,6 +8,7 @@ import dev.attendance.record.PolicyId;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
 import dev.attendance.record.StatusDecision;
+import dev.attendance.record.Threshold;
 import dev.attendance.session.SessionId;
 import dev.attendance.session.SessionState;
 import java.time.Duration;
@@ -28,13 +29,18 @@ class BadRecordsTest {
     return new BadInput()
         .id("policy name", name -> new PolicyId(name, 1))
         .between("policy version", 1, Integer.MAX_VALUE, version -> new PolicyId("p", version))
-        .between("presentPercent", 1, 100, percent -> policy().presentPercent(percent).build())
-        .between(
-            "partialPercent",
-            0,
-            60,
-            percent -> policy().presentPercent(60).partialPercent(percent).build())
-        .notNegative("reconnectGrace", grace -> policy().reconnectGrace(grace).build())
+        .between("threshold percent", 0, 100, Threshold::ofPercent)
+        .refused("threshold duration: must be positive and ", () -> Threshold.ofDuration(ZERO))
+        .refused(
+            "policy present: must ask ", () -> policy().present(Threshold.ofPercent(0)).build())
+        .refused(
+            "policy partial: must not ", () -> policy().partial(Threshold.ofPercent(76)).build())
+        .refused(
+            "policy lateAfter: must not be negative",
+            () -> policy().lateAfter(Duration.ofMillis(-1)).build())
+        .refused(
+            "policy reconnectGrace: must not be negative, nor more than PT24H, was PT24H0.001S",
+            () -> policy().reconnectGrace(Duration.ofDays(1).plusMillis(1)).build())
         .between("revision", 1, Integer.MAX_VALUE, number -> revision(number, T))
         .instant("settledAt", at -> revision(1, at))
         .notNegative("withHost", time -> new Company(time, ZERO))

@@ -29,6 +29,7 @@ class BadSessionsTest {
         .id("person id", PersonId::new)
         .id("session id", SessionId::new)
         .text("roster name", name -> entry("ann", name))
+        .instant("roster enrolment", at -> enrolled(fromOrUntil(at)))
         .text("session title", title -> plan(title, HOUR, ROOM))
         .id("session room name", name -> plan("", HOUR, Set.of(name)))
         .interval("session window", window -> plan("", window, ROOM))
@@ -44,6 +45,14 @@ class BadSessionsTest {
         .notNegative("emptyAfter", time -> new SessionTiming(time, Duration.ZERO))
         .notNegative("settle", time -> new SessionTiming(Duration.ZERO, time))
         .tests();
+  }
+
+  private static Interval fromOrUntil(Instant at) {
+    return at.isBefore(T) ? new Interval(at, T) : new Interval(T, at);
+  }
+
+  private static void enrolled(Interval interval) {
+    new RosterEntry(new PersonId("ann"), "", Optional.of(interval));
   }
 
   private static RosterEntry entry(String person, String name) {

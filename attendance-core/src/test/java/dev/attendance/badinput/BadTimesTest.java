@@ -5,6 +5,7 @@ import dev.attendance.time.Interval;
 import dev.attendance.time.IntervalSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,6 +26,7 @@ class BadTimesTest {
         .refused(order, () -> bounds(1, 2, 1))
         .notNegative("grace", grace -> IntervalSet.empty().bridged(grace))
         .notNegative("grace", grace -> IntervalSet.of(Interval.ofEpochMilli(1, 2)).bridged(grace))
+        .refused("depth: must be at least 1", () -> IntervalSet.inAtLeast(0, List.of()))
         .tests();
   }
 

@@ -12,9 +12,11 @@ import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.Correction;
 import dev.attendance.record.Corrections;
+import dev.attendance.record.Counting;
 import dev.attendance.record.Crowd;
 import dev.attendance.record.PersonAttempt;
 import dev.attendance.record.PersonCycle;
+import dev.attendance.record.Presence;
 import dev.attendance.record.SessionAttendance;
 import dev.attendance.record.SessionSummary;
 import dev.attendance.session.PersonId;
@@ -109,7 +111,9 @@ final class Lesson {
             start,
             end,
             Optional.of(DisconnectReason.CLIENT_INITIATED));
-    cycles.add(new PersonCycle(new PersonId(person), counts, cycle));
+    cycles.add(
+        new PersonCycle(
+            new PersonId(person), counts ? Counting.COUNTED : Counting.FILTERED, cycle));
     return this;
   }
 
@@ -168,7 +172,10 @@ final class Lesson {
             attempts,
             corrections,
             roster,
-            blindSpots),
+            blindSpots,
+            AttendancePolicy.standard(),
+            Presence.exactly(IntervalSet.of(HOUR)),
+            IntervalSet.empty()),
         revision,
         Optional.of(START.plusSeconds(7200)),
         START.plusSeconds(9000));

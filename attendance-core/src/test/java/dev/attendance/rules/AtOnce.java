@@ -95,6 +95,21 @@ record AtOnce(
     return new TreeMap<>(MATCHER.standings(room, marks, cycles.values()));
   }
 
+  /** The same in a room of another name. */
+  AtOnce inRoom(String name) {
+    return new AtOnce(
+        new RoomFacts(
+            room.sid(),
+            name,
+            room.createdAt(),
+            room.lastStartedAt(),
+            room.firstEventAt(),
+            room.lastPresenceAt()),
+        marks,
+        cycles,
+        tracks);
+  }
+
   RoomHistory history() {
     return new RoomHistory(
         room, marks, new ArrayList<>(cycles.values()), List.copyOf(tracks.values()));

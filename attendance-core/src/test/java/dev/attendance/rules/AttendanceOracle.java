@@ -4,8 +4,11 @@ import dev.attendance.cycle.Cycle;
 import dev.attendance.event.ParticipantKind;
 import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.AttendanceStatus;
+import dev.attendance.record.Breakouts;
 import dev.attendance.record.Denominator;
+import dev.attendance.record.Threshold;
 import dev.attendance.session.PersonId;
+import dev.attendance.session.Role;
 import dev.attendance.session.RosterEntry;
 import dev.attendance.session.Session;
 import dev.attendance.time.Bounds;
@@ -29,23 +32,24 @@ final class AttendanceOracle {
   private final AttendancePolicy policy;
   private final boolean over;
   private final List<Cycle> counted;
-  private final BitSet window;
+  private final PresenceTable window;
   private final Set<PersonId> expected;
-  private final boolean tookPlace;
+  private final PresenceTable tookPlace;
 
   AttendanceOracle(Session session, AttendancePolicy policy, List<Cycle> matched, boolean over) {
     this.session = session;
     this.policy = policy;
     this.over = over;
     this.counted = counted(matched);
-    this.window = findWindow();
     this.expected = findExpected();
-    this.tookPlace = PresenceTable.of(counted).best().intersects(window);
+    this.window = findWindow();
+    this.tookPlace = PresenceTable.of(counted).within(window);
   }
 
   /** R10, and only what was in this session rather than in another of the same room. */
   private List<Cycle> counted(List<Cycle> matched) {
     return matched.stream()
+        .filter(cycle -> policy.breakouts() == Breakouts.CONSOLIDATED || !isInBreakout(cycle))
         .filter(
             cycle ->
                 cycle.profile().kind() == ParticipantKind.STANDARD
@@ -53,6 +57,17 @@ final class AttendanceOracle {
                     && !cycle.profile().recorder())
         .filter(this::belongs)
         .toList();
+  }
+
+  private boolean isInBreakout(Cycle cycle) {
+    return session.rooms().stream()
+        .filter(history -> history.room().sid().equals(cycle.id().roomSid()))
+        .anyMatch(
+            history ->
+                session
+                    .plan()
+                    .filter(plan -> plan.breakoutRoomNames().contains(history.room().name()))
+                    .isPresent());
   }
 
   private boolean belongs(Cycle cycle) {
@@ -86,16 +101,37 @@ final class AttendanceOracle {
   }
 
   /** R13. */
-  private BitSet findWindow() {
+  private PresenceTable findWindow() {
     Optional<BitSet> scheduled = session.plan().map(plan -> PresenceTable.cells(plan.window()));
     if (scheduled.isPresent() && policy.denominator() == Denominator.SCHEDULED) {
-      return scheduled.get();
+      return new PresenceTable(scheduled.get(), scheduled.get(), scheduled.get());
     }
-    BitSet anybody = PresenceTable.of(counted).best();
-    return scheduled.map(plan -> PresenceTable.and(plan, anybody)).orElse(anybody);
+    return cut(PresenceTable.of(makers(Optional.empty())));
   }
 
-  BitSet window() {
+  private PresenceTable cut(PresenceTable table) {
+    return session
+        .plan()
+        .map(plan -> table.within(PresenceTable.cells(plan.window())))
+        .orElse(table);
+  }
+
+  /** Whose presence makes the window, one person left out. */
+  private List<Cycle> makers(Optional<PersonId> but) {
+    return counted.stream()
+        .filter(cycle -> but.isEmpty() || !cycle.profile().identity().equals(but.get().value()))
+        .filter(cycle -> policy.denominator() != Denominator.HOST_PRESENT || isHost(cycle))
+        .toList();
+  }
+
+  private boolean isHost(Cycle cycle) {
+    return expected.contains(new PersonId(cycle.profile().identity()))
+        && session.plan().orElseThrow().roster().stream()
+            .filter(entry -> entry.role() == Role.HOST)
+            .anyMatch(entry -> entry.person().value().equals(cycle.profile().identity()));
+  }
+
+  PresenceTable window() {
     return window;
   }
 
@@ -104,14 +140,14 @@ final class AttendanceOracle {
   }
 
   boolean tookPlace() {
-    return tookPlace;
+    return !tookPlace.best().isEmpty();
   }
 
   /** R18. */
   Set<PersonId> people() {
     Set<PersonId> people = new TreeSet<>();
     counted.forEach(cycle -> people.add(new PersonId(cycle.profile().identity())));
-    if (tookPlace || !over) {
+    if (!tookPlace.possible().isEmpty() || !over) {
       people.addAll(expected);
     }
     return people;
@@ -138,48 +174,79 @@ final class AttendanceOracle {
     return found;
   }
 
-  Bounds bridged(PersonId person) {
-    int grace = Math.toIntExact(policy.reconnectGrace().toMillis());
-    return presence(person).bridged(grace).within(window).duration();
+  private PresenceTable bridgedAnywhere(PersonId person) {
+    return presence(person).bridged(Math.toIntExact(policy.reconnectGrace().toMillis()));
   }
 
-  /** R16, R20: every duration that the bounds allow is tried, in steps. */
+  Bounds bridged(PersonId person) {
+    return bridgedAnywhere(person).within(window).duration();
+  }
+
+  /**
+   * R16, R20: the person is there for as short as can be, and the window is as long as it can be
+   * with that, and the other way round. A planned window stays as it is.
+   */
   AttendanceStatus status(PersonId person) {
     if (!over) {
       return AttendanceStatus.PENDING;
     }
-    Bounds bounds = bridged(person);
-    Set<AttendanceStatus> possible = EnumSet.noneOf(AttendanceStatus.class);
-    for (Duration tried = bounds.atLeast();
-        tried.compareTo(bounds.atMost()) < 0;
-        tried = tried.plusMillis(997)) {
-      possible.add(status(person, tried));
+    PresenceTable bridged = bridgedAnywhere(person);
+    BitSet longest = window.best();
+    BitSet shortest = window.best();
+    if (session.plan().isEmpty() || policy.denominator() != Denominator.SCHEDULED) {
+      PresenceTable others = cut(PresenceTable.of(makers(Optional.of(person))));
+      PresenceTable own =
+          cut(
+              PresenceTable.of(
+                  makers(Optional.empty()).stream().filter(of(person)::contains).toList()));
+      longest =
+          PresenceTable.or(
+              PresenceTable.or(own.certain(), others.certain()),
+              PresenceTable.minus(others.possible(), bridged.certain()));
+      shortest =
+          PresenceTable.or(
+              PresenceTable.or(own.possible(), others.certain()),
+              PresenceTable.and(others.possible(), bridged.possible()));
     }
-    possible.add(status(person, bounds.best()));
-    possible.add(status(person, bounds.atMost()));
+    Set<AttendanceStatus> possible = EnumSet.noneOf(AttendanceStatus.class);
+    for (boolean took : new boolean[] {false, true}) {
+      if (took ? !tookPlace.possible().isEmpty() : tookPlace.certain().isEmpty()) {
+        possible.add(status(person, PresenceTable.and(bridged.certain(), longest), longest, took));
+        possible.add(
+            status(person, PresenceTable.and(bridged.possible(), shortest), shortest, took));
+      }
+    }
     return possible.size() == 1 ? possible.iterator().next() : AttendanceStatus.UNRESOLVED;
   }
 
-  private AttendanceStatus status(PersonId person, Duration presence) {
-    double percent = 100.0 * presence.toMillis() / window.cardinality();
-    if (!window.isEmpty() && percent >= policy.presentPercent()) {
+  private AttendanceStatus status(
+      PersonId person, BitSet inside, BitSet length, boolean sessionTookPlace) {
+    if (isEnough(policy.present(), inside.cardinality(), length.cardinality())) {
       return AttendanceStatus.PRESENT;
     }
-    if (presence.isZero() || percent < policy.partialPercent()) {
-      boolean missed = expected.contains(person) && tookPlace;
-      return missed ? AttendanceStatus.ABSENT : AttendanceStatus.PARTIAL;
-    }
-    return AttendanceStatus.PARTIAL;
+    boolean missed = expected.contains(person) && sessionTookPlace;
+    return isEnough(policy.partial(), inside.cardinality(), length.cardinality()) || !missed
+        ? AttendanceStatus.PARTIAL
+        : AttendanceStatus.ABSENT;
+  }
+
+  static boolean isEnough(Threshold threshold, int millis, int window) {
+    boolean percent =
+        window > 0 && 100.0 * millis / window >= threshold.percent().orElse(Integer.MAX_VALUE);
+    boolean time = millis >= threshold.duration().map(Duration::toMillis).orElse(Long.MAX_VALUE);
+    return millis > 0 && (percent || time);
   }
 
   Duration lateBy(PersonId person) {
     return distance(
-        PresenceTable.first(window), PresenceTable.first(presence(person).within(window).best()));
+        PresenceTable.first(window.best()),
+        PresenceTable.first(presence(person).within(window).best()));
   }
 
   Duration leftEarlyBy(PersonId person) {
     return distance(
-        PresenceTable.end(presence(person).within(window).best()), PresenceTable.end(window));
+        PresenceTable.end(presence(person).within(window).best()),
+        PresenceTable.end(window.best()));
   }
 
   private static Duration distance(Optional<Instant> from, Optional<Instant> to) {

@@ -109,7 +109,7 @@ class CorrectionRulesTest {
     assertThat(ann.bridged()).isEqualTo(exactly(600));
     assertThat(ann.uncorrected().map(Bounds::best)).contains(Duration.ofMinutes(5));
     assertThat(ann.lastLeave()).contains(Room.at(600));
-    assertThat(lesson.store.records().sessionsToSettle("", 9)).isEmpty();
+    assertThat(lesson.store.records().sessionsToSettle(AtOnce.LATER, "", 9)).isEmpty();
   }
 
   @Example
@@ -150,7 +150,7 @@ class CorrectionRulesTest {
     assertThat(lesson.settleAt(700)).isOne();
     assertThat(lesson.people("lesson")).containsExactly("ann EXCUSED");
     assertThat(lesson.settleAt(701)).isZero();
-    assertThat(lesson.store.records().sessionsToSettle("", 9)).isEmpty();
+    assertThat(lesson.store.records().sessionsToSettle(AtOnce.LATER, "", 9)).isEmpty();
   }
 
   @Example

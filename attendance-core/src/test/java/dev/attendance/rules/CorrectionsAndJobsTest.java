@@ -126,7 +126,7 @@ class CorrectionsAndJobsTest {
 
   private void assertSettledSaysWhatIsReported() {
     boolean isNoted =
-        !store.records().sessionsToSettle("", 1).isEmpty()
+        !store.records().sessionsToSettle(AtOnce.LATER, "", 1).isEmpty()
             || !store.corrections().toSpread(1).isEmpty()
             || !store.rooms().roomsToSettle("", 1).isEmpty();
     Optional<SessionRevision> settled = store.records().latest(LESSON.session());

@@ -46,6 +46,7 @@ final class Intruder {
       case "records" -> watched(SessionRecords.class, store.records());
       case "corrections" -> watched(CorrectionLog.class, store.corrections());
       case "coverage" -> store.coverage();
+      case "plans" -> store.plans();
       case "quarantine" -> watched(Quarantine.class, store.quarantine());
       default -> throw new AssertionError("a port that is not known here: " + name + " " + port);
     };

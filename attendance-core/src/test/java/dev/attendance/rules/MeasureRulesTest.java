@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.Denominator;
+import dev.attendance.record.Threshold;
 import dev.attendance.session.PersonId;
 import dev.attendance.session.RosterEntry;
 import dev.attendance.time.Interval;
@@ -29,7 +30,7 @@ class MeasureRulesTest {
     return new Lesson(
         AttendancePolicy.standard().toBuilder()
             .denominator(denominator)
-            .partialPercent(50)
+            .partial(Threshold.ofPercent(50))
             .build());
   }
 

@@ -36,6 +36,11 @@ final class Plans implements SessionDirectory {
     return this;
   }
 
+  Plans add(SessionPlan plan) {
+    plans.put(plan.id(), plan);
+    return this;
+  }
+
   private static RosterEntry entry(String person) {
     return new RosterEntry(new PersonId(person), "", Optional.empty());
   }
@@ -48,7 +53,7 @@ final class Plans implements SessionDirectory {
   @Override
   public List<SessionPlan> plans(String roomName, Interval window) {
     return plans.values().stream()
-        .filter(plan -> plan.roomNames().contains(roomName) && plan.window().overlaps(window))
+        .filter(plan -> plan.uses(roomName) && plan.window().overlaps(window))
         .sorted(Comparator.comparing(plan -> plan.window().start()))
         .toList();
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record PresenceTable(BitSet certain, BitSet best, BitSet possible) {
 
-  private static final long ORIGIN = Traces.START.minusSeconds(300).toEpochMilli();
+  private static final long ORIGIN = Traces.START.minusSeconds(900).toEpochMilli();
 
   static PresenceTable of(List<Cycle> cycles) {
     PresenceTable table = new PresenceTable(new BitSet(), new BitSet(), new BitSet());
@@ -45,6 +45,23 @@ record PresenceTable(BitSet certain, BitSet best, BitSet possible) {
 
   PresenceTable within(BitSet window) {
     return new PresenceTable(and(certain, window), and(best, window), and(possible, window));
+  }
+
+  PresenceTable within(PresenceTable window) {
+    return new PresenceTable(
+        and(certain, window.certain), and(best, window.best), and(possible, window.possible));
+  }
+
+  static BitSet or(BitSet one, BitSet other) {
+    BitSet either = (BitSet) one.clone();
+    either.or(other);
+    return either;
+  }
+
+  static BitSet minus(BitSet one, BitSet other) {
+    BitSet left = (BitSet) one.clone();
+    left.andNot(other);
+    return left;
   }
 
   static BitSet and(BitSet one, BitSet other) {

@@ -11,6 +11,7 @@ import dev.attendance.record.Correction;
 import dev.attendance.record.HistoryPosition;
 import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
+import dev.attendance.session.SessionPlan;
 import dev.attendance.store.memory.MemoryStore;
 import dev.attendance.testkit.AttendanceStoreContract;
 import dev.attendance.testkit.Events;
@@ -305,7 +306,7 @@ class BrokenStoreTest {
                     "settleSession",
                     arguments -> {
                       SessionId session = ((SessionToSettle) arguments[0]).session();
-                      store.records().sessionsToSettle("", 99).stream()
+                      store.records().sessionsToSettle(Events.at(9), "", 99).stream()
                           .filter(note -> note.session().equals(session))
                           .forEach(store.records()::settleSession);
                       return null;
@@ -315,6 +316,64 @@ class BrokenStoreTest {
             "aCorrectionAboutAllSessionsIsToSpreadUntilItWasSpread",
             store ->
                 broken(store, CorrectionLog.class, "toSpread", arguments -> List.<Correction>of())),
+        new Defect(
+            "tells of a session before it is due",
+            "aPlanNotesItsSessionForWhenItIsOver",
+            store ->
+                broken(
+                    store,
+                    SessionRecords.class,
+                    "sessionsToSettle",
+                    arguments ->
+                        store
+                            .records()
+                            .sessionsToSettle(
+                                Instant.MAX, (String) arguments[1], (int) arguments[2]))),
+        new Defect(
+            "keeps quiet about a room that is taken",
+            "aRoomHoldsOnePlanAtATime",
+            store ->
+                broken(
+                    store,
+                    SessionPlans.class,
+                    "put",
+                    arguments -> {
+                      try {
+                        store.plans().put((SessionPlan) arguments[0]);
+                      } catch (RoomTakenException e) {
+                        // As if nothing were.
+                      }
+                      return null;
+                    })),
+        new Defect(
+            "removes the plan first and then looks whether it can be put",
+            "aPlanThatIsRefusedLeavesTheOneOfItsIdAsItWas",
+            store ->
+                broken(
+                    store,
+                    SessionPlans.class,
+                    "put",
+                    arguments -> {
+                      store.plans().remove(((SessionPlan) arguments[0]).id());
+                      store.plans().put((SessionPlan) arguments[0]);
+                      return null;
+                    })),
+        new Defect(
+            "finds plans that only abut",
+            "plansOfARoomAreThoseWhoseWindowOverlaps",
+            store ->
+                broken(
+                    store,
+                    SessionPlans.class,
+                    "plans",
+                    arguments -> {
+                      Interval window = (Interval) arguments[1];
+                      return store
+                          .plans()
+                          .plans(
+                              (String) arguments[0],
+                              new Interval(window.start(), window.end().plusMillis(1)));
+                    })),
         new Defect(
             "takes a merge for spread without noting what it touches",
             "spreadingNotesEachSessionOfWhichARevisionHasThePersons",

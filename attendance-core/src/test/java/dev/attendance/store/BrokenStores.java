@@ -26,6 +26,7 @@ final class BrokenStores {
       SessionRecords records,
       CorrectionLog corrections,
       Coverage coverage,
+      SessionPlans plans,
       Quarantine quarantine)
       implements AttendanceStore {}
 
@@ -41,6 +42,7 @@ final class BrokenStores {
         part(SessionRecords.class, store.records(), port, method, instead),
         part(CorrectionLog.class, store.corrections(), port, method, instead),
         part(Coverage.class, store.coverage(), port, method, instead),
+        part(SessionPlans.class, store.plans(), port, method, instead),
         part(Quarantine.class, store.quarantine(), port, method, instead));
   }
 

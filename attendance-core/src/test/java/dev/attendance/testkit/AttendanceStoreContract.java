@@ -21,6 +21,7 @@ public abstract class AttendanceStoreContract
         CorrectionLogContract,
         SettleNotesContract,
         CoverageContract,
+        SessionPlansContract,
         QuarantineContract {
 
   private AttendanceStore store;

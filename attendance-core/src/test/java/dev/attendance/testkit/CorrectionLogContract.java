@@ -3,11 +3,14 @@ package dev.attendance.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attendance.event.FieldRules;
+import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.AttendanceStatus;
 import dev.attendance.record.Correction;
 import dev.attendance.record.CorrectionHeader;
 import dev.attendance.record.CorrectionWithdrawn;
 import dev.attendance.record.PersonsMerged;
+import dev.attendance.record.PolicyId;
+import dev.attendance.record.PolicyStamped;
 import dev.attendance.record.PresenceAdded;
 import dev.attendance.record.PresenceMoved;
 import dev.attendance.record.PresenceRemoved;
@@ -71,6 +74,15 @@ public interface CorrectionLogContract extends StoreUnderTest {
                 status));
       }
     }
+    for (AttendancePolicy policy :
+        List.of(
+            AttendancePolicy.standard(),
+            AttendancePolicy.hostPresent().toBuilder()
+                .id(new PolicyId("漢".repeat(256), Integer.MAX_VALUE))
+                .build())) {
+      inOne.add(new PolicyStamped(header("p" + inOne.size(), "why"), session, policy));
+    }
+    inOne.add(PolicyStamped.atBeginning(session, AttendancePolicy.webinar(), Events.at(1)));
     inOne.forEach(correction -> store().corrections().append(correction));
     inAll.forEach(correction -> store().corrections().append(correction));
     assertThat(secondNode().corrections().of(session))

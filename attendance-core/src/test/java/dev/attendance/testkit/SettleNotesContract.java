@@ -99,7 +99,7 @@ public interface SettleNotesContract extends StoreUnderTest {
     for (String session : AwkwardEvents.TEXTS) {
       store().corrections().append(excused("c1", session));
     }
-    assertThat(store().records().sessionsToSettle("", 5)).hasSize(5);
+    assertThat(store().records().sessionsToSettle(Events.at(9), "", 5)).hasSize(5);
     assertThat(noted()).containsExactlyInAnyOrderElementsOf(AwkwardEvents.TEXTS);
   }
 
@@ -159,11 +159,11 @@ public interface SettleNotesContract extends StoreUnderTest {
   /** All of them, page by page. */
   private List<SessionToSettle> notes() {
     List<SessionToSettle> all = new ArrayList<>();
-    List<SessionToSettle> page = store().records().sessionsToSettle("", 4);
+    List<SessionToSettle> page = store().records().sessionsToSettle(Events.at(9), "", 4);
     while (!page.isEmpty()) {
       all.addAll(page);
       String last = page.get(page.size() - 1).session().value();
-      page = store().records().sessionsToSettle(last, 4);
+      page = store().records().sessionsToSettle(Events.at(9), last, 4);
     }
     return all;
   }

@@ -31,6 +31,11 @@ class IntervalSetTest {
         .ofMaxSize(8);
   }
 
+  @Provide
+  Arbitrary<List<List<Interval>>> sets() {
+    return intervals().list().ofMaxSize(5);
+  }
+
   private static BitSet table(List<Interval> intervals) {
     BitSet cells = new BitSet();
     for (Interval interval : intervals) {
@@ -103,6 +108,19 @@ class IntervalSetTest {
     IntervalSet difference = IntervalSet.unionOf(one).difference(IntervalSet.unionOf(other));
     assertThat(table(difference)).isEqualTo(rest);
     assertThat(difference).isEqualTo(IntervalSet.unionOf(difference.intervals()));
+  }
+
+  @Property
+  void r11_inAtLeastSoManyHoldsWhatSoManyHold(
+      @ForAll("sets") List<List<Interval>> sets, @ForAll @IntRange(min = 1, max = 4) int depth) {
+    int[] count = new int[WORLD];
+    sets.forEach(set -> table(set).stream().forEach(ms -> count[ms]++));
+    BitSet expected = new BitSet();
+    for (int ms = 0; ms < WORLD; ms++) {
+      expected.set(ms, count[ms] >= depth);
+    }
+    List<IntervalSet> united = sets.stream().map(IntervalSet::unionOf).toList();
+    assertThat(table(IntervalSet.inAtLeast(depth, united))).isEqualTo(expected);
   }
 
   @Property

@@ -7,18 +7,21 @@ import static dev.attendance.jooq.CorrectionTable.MADE_AT;
 import static dev.attendance.jooq.CorrectionTable.MADE_BY;
 import static dev.attendance.jooq.CorrectionTable.OTHER_PERSON;
 import static dev.attendance.jooq.CorrectionTable.PERSON_ID;
+import static dev.attendance.jooq.CorrectionTable.POLICY;
 import static dev.attendance.jooq.CorrectionTable.REASON;
 import static dev.attendance.jooq.CorrectionTable.SESSION_ID;
 import static dev.attendance.jooq.CorrectionTable.STARTS_AT;
 import static dev.attendance.jooq.CorrectionTable.STATUS;
 import static dev.attendance.jooq.CorrectionTable.WITHDRAWN_ID;
 
+import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.AttendanceStatus;
 import dev.attendance.record.Correction;
 import dev.attendance.record.CorrectionHeader;
 import dev.attendance.record.CorrectionKind;
 import dev.attendance.record.CorrectionWithdrawn;
 import dev.attendance.record.PersonsMerged;
+import dev.attendance.record.PolicyStamped;
 import dev.attendance.record.PresenceAdded;
 import dev.attendance.record.PresenceMoved;
 import dev.attendance.record.PresenceRemoved;
@@ -53,7 +56,8 @@ final class CorrectionRows {
           .with(STATUS, made -> made instanceof StatusSet set ? set.status().name() : null)
           .with(
               WITHDRAWN_ID,
-              made -> made instanceof CorrectionWithdrawn taken ? taken.correction() : null);
+              made -> made instanceof CorrectionWithdrawn taken ? taken.correction() : null)
+          .with(POLICY, made -> made instanceof PolicyStamped set ? set.policy().toText() : null);
 
   private CorrectionRows() {}
 
@@ -106,6 +110,8 @@ final class CorrectionRows {
               AttendanceStatus.valueOf(row.get(STATUS)));
       case PERSONS_MERGED ->
           new PersonsMerged(header, person(row, PERSON_ID), person(row, OTHER_PERSON));
+      case POLICY_STAMPED ->
+          new PolicyStamped(header, session(row), AttendancePolicy.parse(row.get(POLICY)));
       case CORRECTION_WITHDRAWN ->
           new CorrectionWithdrawn(header, scope(row), row.get(WITHDRAWN_ID));
     };

@@ -24,6 +24,7 @@ final class CorrectionTable {
   static final Field<Long> STARTS_AT = number(TABLE, "starts_at");
   static final Field<Long> ENDS_AT = number(TABLE, "ends_at");
   static final Field<String> STATUS = text(TABLE, "status");
+  static final Field<String> POLICY = text(TABLE, "policy");
   static final Field<String> WITHDRAWN_ID = text(TABLE, "withdrawn_id");
 
   private CorrectionTable() {}

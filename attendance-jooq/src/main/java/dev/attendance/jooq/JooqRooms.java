@@ -63,16 +63,21 @@ final class JooqRooms implements Rooms {
             open ->
                 folded(open)
                     .and(RoomTable.ROOM_NAME.eq(roomName))
-                    .and(RoomTable.BEGAN_AT.lt(window.end().toEpochMilli()))
-                    .and(
-                        RoomTable.LAST_ACTIVITY_AT
-                            .ge(window.start().toEpochMilli())
-                            .or(HAS_OPEN_CYCLES)
-                            .or(RoomTable.INFERRED_CYCLES.gt(inline(0))))
+                    .and(touches(window))
                     .fetch(RoomRows::room))
         .stream()
         .sorted(BY_BEGINNING)
         .toList();
+  }
+
+  static Condition touches(Interval window) {
+    return RoomTable.BEGAN_AT
+        .lt(window.end().toEpochMilli())
+        .and(
+            RoomTable.LAST_ACTIVITY_AT
+                .ge(window.start().toEpochMilli())
+                .or(HAS_OPEN_CYCLES)
+                .or(RoomTable.INFERRED_CYCLES.gt(inline(0))));
   }
 
   @Override

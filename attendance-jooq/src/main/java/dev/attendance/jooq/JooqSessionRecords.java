@@ -10,6 +10,7 @@ import dev.attendance.store.SessionRecords;
 import dev.attendance.store.SessionToSettle;
 import dev.attendance.time.Interval;
 import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -114,8 +115,8 @@ final class JooqSessionRecords implements SessionRecords {
   }
 
   @Override
-  public List<SessionToSettle> sessionsToSettle(String after, int limit) {
-    return database.read(open -> SettleNotes.page(open, after, limit));
+  public List<SessionToSettle> sessionsToSettle(Instant dueBy, String after, int limit) {
+    return database.read(open -> SettleNotes.page(open, dueBy, after, limit));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.attendance.store.EventLog;
 import dev.attendance.store.FoldQueue;
 import dev.attendance.store.Quarantine;
 import dev.attendance.store.Rooms;
+import dev.attendance.store.SessionPlans;
 import dev.attendance.store.SessionRecords;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jooq.SQLDialect;
  * Keeps everything in an H2, PostgreSQL, MariaDB or MySQL database, for any number of nodes.
  * Thread-safe. The tables must be there: see {@link AttendanceSchema}.
  *
- * <p><b>Transactions.</b> Appends, of events and of corrections, and reads take part in the
+ * <p><b>Transactions.</b> Appends, of events and of corrections, plans and reads take part in the
  * {@linkplain CallerTransaction caller's transaction} where there is one. Folds, revisions, notes
  * of what to settle and quarantined bodies always have one of their own, on a connection of their
  * own; a pool therefore needs two connections for a thread that folds within a transaction.
@@ -69,6 +70,7 @@ public final class JooqStore implements AttendanceStore {
   private final SessionRecords records;
   private final CorrectionLog corrections;
   private final Coverage coverage;
+  private final SessionPlans plans;
   private final Quarantine quarantine;
 
   private JooqStore(Builder builder) {
@@ -79,6 +81,7 @@ public final class JooqStore implements AttendanceStore {
     records = new JooqSessionRecords(database);
     corrections = new JooqCorrectionLog(database);
     coverage = new JooqCoverage(database);
+    plans = new JooqSessionPlans(database);
     quarantine = new JooqQuarantine(database);
   }
 
@@ -145,6 +148,11 @@ public final class JooqStore implements AttendanceStore {
   @Override
   public Coverage coverage() {
     return coverage;
+  }
+
+  @Override
+  public SessionPlans plans() {
+    return plans;
   }
 
   @Override

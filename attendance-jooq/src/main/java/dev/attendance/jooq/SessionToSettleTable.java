@@ -15,6 +15,7 @@ final class SessionToSettleTable {
 
   static final Field<String> SESSION_ID = text(TABLE, "session_id");
   static final Field<Long> NOTE = number(TABLE, "note");
+  static final Field<Long> DUE_AT = number(TABLE, "due_at");
 
   private SessionToSettleTable() {}
 }

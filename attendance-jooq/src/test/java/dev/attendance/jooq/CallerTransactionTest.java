@@ -11,14 +11,19 @@ import dev.attendance.record.CorrectionHeader;
 import dev.attendance.record.PersonsMerged;
 import dev.attendance.record.StatusSet;
 import dev.attendance.session.PersonId;
+import dev.attendance.session.RosterEntry;
 import dev.attendance.session.SessionId;
+import dev.attendance.session.SessionPlan;
 import dev.attendance.store.AppendOutcome;
 import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.RoomTakenException;
 import dev.attendance.testkit.Events;
 import dev.attendance.testkit.Folded;
+import dev.attendance.time.Interval;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -150,11 +155,11 @@ abstract class CallerTransactionTest {
     joining.corrections().append(merged);
     assertThat(joining.corrections().of(new SessionId("s1"))).containsExactly(excused);
     assertThat(other.corrections().of(new SessionId("s1"))).isEmpty();
-    assertThat(other.records().sessionsToSettle("", 9)).isEmpty();
+    assertThat(other.records().sessionsToSettle(Events.at(9), "", 9)).isEmpty();
     assertThat(other.corrections().toSpread(9)).isEmpty();
     connection.commit();
     assertThat(other.corrections().of(new SessionId("s1"))).containsExactly(excused);
-    assertThat(other.records().sessionsToSettle("", 9)).hasSize(1);
+    assertThat(other.records().sessionsToSettle(Events.at(9), "", 9)).hasSize(1);
     assertThat(other.corrections().toSpread(9)).containsExactly(merged);
   }
 
@@ -165,9 +170,48 @@ abstract class CallerTransactionTest {
     connection.rollback();
     assertThat(other.corrections().of(new SessionId("s1"))).isEmpty();
     assertThat(other.corrections().ofAllSessions()).isEmpty();
-    assertThat(other.records().sessionsToSettle("", 9)).isEmpty();
+    assertThat(other.records().sessionsToSettle(Events.at(9), "", 9)).isEmpty();
     assertThat(other.corrections().toSpread(9)).isEmpty();
     assertThat(joining.corrections().append(excused)).isEqualTo(AppendOutcome.APPENDED);
+  }
+
+  @Test
+  void aPlanIsSeenByOthersWhenTheCallerCommits() throws Exception {
+    joining.plans().put(plan("s1", 10, 20));
+    assertThat(joining.plans().plan(new SessionId("s1"))).contains(plan("s1", 10, 20));
+    assertThat(other.plans().plan(new SessionId("s1"))).isEmpty();
+    connection.rollback();
+    assertThat(joining.plans().plan(new SessionId("s1"))).isEmpty();
+    joining.plans().put(plan("s1", 10, 20));
+    connection.commit();
+    assertThat(other.plans().plan(new SessionId("s1"))).contains(plan("s1", 10, 20));
+    assertThat(other.records().sessionsToSettle(Events.at(20), "", 9)).hasSize(1);
+    joining.plans().remove(new SessionId("s1"));
+    connection.rollback();
+    assertThat(other.plans().plan(new SessionId("s1"))).isPresent();
+  }
+
+  @Test
+  void aRoomThatWasTakenSinceTheCallersFirstReadIsTaken() throws Exception {
+    assertThat(joining.plans().plan(new SessionId("s1"))).isEmpty();
+    other.plans().put(plan("s1", 10, 20));
+    joining.events().append(List.of(event));
+    assertThatThrownBy(() -> joining.plans().put(plan("s2", 15, 25)))
+        .isInstanceOf(RoomTakenException.class);
+    joining.plans().put(plan("s3", 20, 25));
+    connection.commit();
+    assertThat(other.events().events("RM_1")).containsExactly(event);
+    assertThat(other.plans().plan(new SessionId("s2"))).isEmpty();
+    assertThat(other.plans().plan(new SessionId("s3"))).isPresent();
+  }
+
+  private static SessionPlan plan(String id, int from, int to) {
+    return new SessionPlan(
+        new SessionId(id),
+        "",
+        new Interval(Events.at(from), Events.at(to)),
+        Set.of("math"),
+        List.of(new RosterEntry(new PersonId("ann"), "Ann", Optional.empty())));
   }
 
   @Test

@@ -27,6 +27,10 @@ final class Rows {
           CorrectionToSpreadTable.TABLE,
           SessionToSettleTable.TABLE,
           CoverageTable.TABLE,
+          PlanTable.TABLE,
+          PlanRoomTable.TABLE,
+          RosterTable.TABLE,
+          PlanLockTable.TABLE,
           QuarantineTable.TABLE);
 
   private Rows() {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attendance.cycle.RoomMarks;
 import dev.attendance.event.AttendanceEvent;
+import dev.attendance.session.SessionId;
 import dev.attendance.store.AppendOutcome;
 import dev.attendance.store.AttendanceStore;
 import dev.attendance.store.StoreUnavailableException;
@@ -60,6 +61,7 @@ class UnavailableStoreTest {
     assertUnavailable(() -> stopped.rooms().latestRooms(1));
     assertUnavailable(() -> stopped.records().settle("RM_1", 1));
     assertUnavailable(() -> stopped.corrections().ofAllSessions());
+    assertUnavailable(() -> stopped.plans().plan(new SessionId("lesson")));
     assertUnavailable(() -> stopped.quarantine().count());
   }
 

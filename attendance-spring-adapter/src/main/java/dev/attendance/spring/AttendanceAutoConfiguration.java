@@ -8,6 +8,7 @@ import dev.attendance.cycle.SourceTiming;
 import dev.attendance.event.LiveRooms;
 import dev.attendance.livekit.RoomServiceClient;
 import dev.attendance.record.AttendancePolicy;
+import dev.attendance.record.PolicyResolver;
 import dev.attendance.session.PersonResolver;
 import dev.attendance.session.SessionDirectory;
 import dev.attendance.session.SessionTiming;
@@ -25,11 +26,12 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Wires the library into a Spring Boot application. A {@link SessionDirectory}, {@link
- * PersonResolver}, {@link ParticipantFilter}, {@link InstantSource}, {@link LiveRooms}, {@link
- * AttendancePolicy}, {@link SourceTiming}, {@link SessionTiming}, {@link AttendanceStore} and any
- * number of {@link AttendanceListener}s of the application's are used; {@code
- * attendance.enabled=false} turns all of it off.
+ * Wires the library into a Spring Boot application. A {@link SessionDirectory} (without one, plans
+ * are put into the store), {@link PersonResolver}, {@link ParticipantFilter}, {@link
+ * InstantSource}, {@link LiveRooms}, {@link AttendancePolicy}, {@link PolicyResolver}, {@link
+ * SourceTiming}, {@link SessionTiming}, {@link AttendanceStore} and any number of {@link
+ * AttendanceListener}s of the application's are used; {@code attendance.enabled=false} turns all of
+ * it off.
  */
 @AutoConfiguration(after = AttendanceStoreAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "attendance.enabled", matchIfMissing = true)
@@ -84,6 +86,7 @@ public final class AttendanceAutoConfiguration {
       FoldThreads foldThreads,
       ObjectProvider<InstantSource> clock,
       ObjectProvider<SessionDirectory> directory,
+      ObjectProvider<PolicyResolver> policies,
       ObjectProvider<ParticipantFilter> filter,
       ObjectProvider<PersonResolver> persons,
       ObjectProvider<LiveRooms> liveRooms,
@@ -98,6 +101,7 @@ public final class AttendanceAutoConfiguration {
             .heartbeatEvery(properties.jobs().heartbeat().every())
             .foldExecutor(foldThreads.executor());
     directory.ifAvailable(builder::directory);
+    policies.ifAvailable(builder::policies);
     filter.ifAvailable(builder::filter);
     persons.ifAvailable(builder::persons);
     liveRooms.ifAvailable(builder::liveRooms);

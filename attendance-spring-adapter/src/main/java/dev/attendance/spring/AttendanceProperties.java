@@ -1,6 +1,7 @@
 package dev.attendance.spring;
 
 import dev.attendance.cycle.OpenEnd;
+import dev.attendance.record.Breakouts;
 import dev.attendance.record.Denominator;
 import java.time.Duration;
 import java.util.Map;
@@ -255,21 +256,28 @@ record AttendanceProperties(
    *
    * @param name Name of the policy.
    * @param version Version of the policy, from 1 up.
-   * @param presentPercent Share of the window, in percent, from which on a person is present.
-   * @param partialPercent Share of the window, in percent, from which on a person is partially
-   *     present.
+   * @param present How much presence makes a person present: a share of the window (75%), a time
+   *     inside it (45m), or whichever is reached (75%/45m).
+   * @param partial How much presence makes a person who is not present partially so, in the same
+   *     form. 0% means any time at all.
+   * @param lateAfter How late a person may come without being late.
+   * @param leftEarlyBefore How long before the end a person may go without having left early.
    * @param denominator The window that presence is measured against.
    * @param reconnectGrace The longest gap that is bridged.
+   * @param breakouts Whether presence in breakout rooms counts.
    * @param longestOpen How long a cycle may be open before it is taken to have ended.
    * @param openEnd Which value to take as the best one for an end that nobody reported.
    */
   record Policy(
       @DefaultValue("standard") String name,
       @DefaultValue("1") int version,
-      @DefaultValue("75") int presentPercent,
-      @DefaultValue("0") int partialPercent,
+      @DefaultValue("75%") String present,
+      @DefaultValue("0%") String partial,
+      @DefaultValue("5m") Duration lateAfter,
+      @DefaultValue("5m") Duration leftEarlyBefore,
       @DefaultValue("scheduled") Denominator denominator,
       @DefaultValue("0s") Duration reconnectGrace,
+      @DefaultValue("consolidated") Breakouts breakouts,
       @DefaultValue("12h") Duration longestOpen,
       @DefaultValue("latest") OpenEnd openEnd) {}
 

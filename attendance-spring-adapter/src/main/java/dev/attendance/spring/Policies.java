@@ -1,8 +1,11 @@
 package dev.attendance.spring;
 
-import dev.attendance.cycle.OpenCycleRules;
 import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.PolicyId;
+import dev.attendance.record.Threshold;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.springframework.boot.convert.DurationStyle;
 
 /** Makes the policy that an operator set. */
 final class Policies {
@@ -14,14 +17,18 @@ final class Policies {
     AttendancePolicy policy =
         standard.toBuilder()
             .id(new PolicyId(set.name(), set.version()))
-            .presentPercent(set.presentPercent())
-            .partialPercent(set.partialPercent())
+            .present(threshold("present", set.present()))
+            .partial(threshold("partial", set.partial()))
+            .lateAfter(set.lateAfter())
+            .leftEarlyBefore(set.leftEarlyBefore())
             .denominator(set.denominator())
             .reconnectGrace(set.reconnectGrace())
-            .openCycles(new OpenCycleRules(set.openEnd(), set.longestOpen()))
+            .breakouts(set.breakouts())
+            .openEnd(set.openEnd())
+            .longestOpen(set.longestOpen())
             .build();
     // What is stamped on a session has to tell what it was measured by (R17).
-    if (policy.id().equals(standard.id()) && !sameRules(policy, standard)) {
+    if (policy.id().equals(standard.id()) && !policy.equals(standard)) {
       throw new AttendanceConfigurationException(
           "The attendance policy was changed but is still called "
               + standard.id().name()
@@ -34,11 +41,29 @@ final class Policies {
     return policy;
   }
 
-  private static boolean sameRules(AttendancePolicy one, AttendancePolicy other) {
-    return one.presentPercent() == other.presentPercent()
-        && one.partialPercent() == other.partialPercent()
-        && one.denominator() == other.denominator()
-        && one.reconnectGrace().equals(other.reconnectGrace())
-        && one.openCycles().equals(other.openCycles());
+  /** Times as operators write them elsewhere, too: 45m besides PT45M. */
+  private static Threshold threshold(String property, String text) {
+    try {
+      return Threshold.parse(
+          Arrays.stream(text.split("/", -1))
+              .map(String::strip)
+              .map(part -> part.endsWith("%") ? part : duration(part))
+              .collect(Collectors.joining("/")));
+    } catch (IllegalArgumentException e) {
+      throw new AttendanceConfigurationException(
+          "attendance.policy." + property + " cannot be understood: " + e.getMessage() + ".",
+          "Set attendance.policy."
+              + property
+              + " to a share of the window like 75%, a time inside"
+              + " it like 45m, or both like 75%/45m.");
+    }
+  }
+
+  /** With a unit: somebody who forgot the percent sign does not mean milliseconds. */
+  private static String duration(String text) {
+    if (text.chars().allMatch(Character::isDigit)) {
+      throw new IllegalArgumentException("a number without % or a unit");
+    }
+    return DurationStyle.detectAndParse(text).toString();
   }
 }

@@ -17,7 +17,9 @@ import dev.attendance.event.ParticipantKind;
 import dev.attendance.event.RoomInstance;
 import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.PolicyId;
+import dev.attendance.record.PolicyResolver;
 import dev.attendance.record.SessionRevision;
+import dev.attendance.record.Threshold;
 import dev.attendance.session.PersonId;
 import dev.attendance.session.PersonResolver;
 import dev.attendance.session.SessionDirectory;
@@ -30,6 +32,7 @@ import dev.attendance.testkit.SettableClock;
 import dev.attendance.time.Interval;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -251,7 +254,7 @@ class AttendanceAutoConfigurationTest {
   @Test
   void aChangedPolicyNeedsANameOfItsOwn() {
     ApplicationContextRunner changed =
-        inMemory.withPropertyValues("attendance.policy.present-percent=80");
+        inMemory.withPropertyValues("attendance.policy.present=80%/45m");
     changed.run(
         context ->
             assertThat(context.getStartupFailure())
@@ -263,8 +266,69 @@ class AttendanceAutoConfigurationTest {
             context -> {
               AttendancePolicy policy = context.getBean(AttendancePolicy.class);
               assertThat(policy.id()).isEqualTo(new PolicyId("standard", 2));
-              assertThat(policy.presentPercent()).isEqualTo(80);
+              assertThat(policy.present()).isEqualTo(Threshold.either(80, Duration.ofMinutes(45)));
             });
+  }
+
+  @Test
+  void withoutADirectoryPlansArePutIntoTheStoreAndAResolverSaysWhatTheyAreMeasuredBy() {
+    SessionPlan plan =
+        new SessionPlan(
+            new SessionId("lesson"),
+            "Planned",
+            new Interval(NOW.minusSeconds(600), NOW.plusSeconds(600)),
+            Set.of("math"),
+            List.of());
+    PolicyResolver resolver =
+        (session, title, planned) ->
+            planned.isPresent() ? AttendancePolicy.fundedCourse() : AttendancePolicy.webinar();
+    inMemory
+        .withBean(PolicyResolver.class, () -> resolver)
+        .withBean(InstantSource.class, () -> () -> NOW)
+        .run(
+            context -> {
+              context.getBean(AttendanceStore.class).plans().put(plan);
+              assertThat(context.getBean(Attendance.class).report(plan.id()))
+                  .map(report -> report.attendance().policy())
+                  .contains(AttendancePolicy.fundedCourse());
+            });
+  }
+
+  @Test
+  void everyPartOfThePolicyCanBeSet() {
+    AttendancePolicy set =
+        AttendancePolicy.parse(
+            "policy=course version=7 denominator=HOST_PRESENT present=PT45M partial=10%"
+                + " lateAfter=PT3M leftEarlyBefore=PT2M reconnectGrace=PT30S breakouts=RAW"
+                + " openEnd=MIDDLE longestOpen=PT6H");
+    inMemory
+        .withPropertyValues(
+            "attendance.policy.name=course",
+            "attendance.policy.version=7",
+            "attendance.policy.denominator=host-present",
+            "attendance.policy.present=45m",
+            "attendance.policy.partial=10%",
+            "attendance.policy.late-after=3m",
+            "attendance.policy.left-early-before=2m",
+            "attendance.policy.reconnect-grace=30s",
+            "attendance.policy.breakouts=raw",
+            "attendance.policy.open-end=middle",
+            "attendance.policy.longest-open=6h")
+        .run(context -> assertThat(context.getBean(AttendancePolicy.class)).isEqualTo(set));
+  }
+
+  @Test
+  void aPolicyThatCannotBeUnderstoodIsRefusedByItsProperty() {
+    for (String text : new String[] {"75", "45m/75%", "75%/", "101%", "0s"}) {
+      inMemory
+          .withPropertyValues("attendance.policy.partial=" + text)
+          .run(
+              context ->
+                  assertThat(context.getStartupFailure())
+                      .rootCause()
+                      .isInstanceOf(AttendanceConfigurationException.class)
+                      .hasMessageContaining("attendance.policy.partial"));
+    }
   }
 
   private static ParticipantJoined joined(String sid, String identity) {

@@ -4,6 +4,8 @@ import dev.attendance.cycle.CycleFacts;
 import dev.attendance.cycle.CycleStanding;
 import dev.attendance.cycle.RoomMarks;
 import dev.attendance.cycle.TrackFacts;
+import dev.attendance.record.AttendancePolicy;
+import dev.attendance.session.SessionPlan;
 import dev.attendance.store.CycleTotals;
 import dev.attendance.store.FoldedCycle;
 import dev.attendance.store.FoldedRoom;
@@ -55,6 +57,19 @@ final class MemoryRoomReader implements Rooms {
         .filter(
             kept -> kept.facts().lastActivityAt() >= start || room.hasCyclesWithoutReportedEnd())
         .isPresent();
+  }
+
+  /**
+   * Whether a plan may claim it: as above, but what reaches into the future does so no further than
+   * any policy lets it.
+   */
+  static boolean mayBeClaimed(MemoryRoom room, SessionPlan plan) {
+    long earliest = plan.window().start().minus(AttendancePolicy.LONGEST_OPEN).toEpochMilli();
+    return touches(room, plan.window())
+        && room.folded()
+            .filter(kept -> plan.uses(kept.facts().name()))
+            .filter(kept -> kept.facts().lastActivityAt() >= earliest)
+            .isPresent();
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.attendance.store.SessionToSettle;
 import dev.attendance.time.Interval;
 import java.util.Collection;
 import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -27,8 +28,10 @@ final class MemorySessionRecords implements SessionRecords {
 
   private final MemoryRooms rooms;
   private final Map<SessionId, NavigableMap<Integer, SessionRevision>> revisions = new TreeMap<>();
-  private final Map<SessionId, SessionToSettle> noted = new TreeMap<>();
+  private final Map<SessionId, Noted> noted = new TreeMap<>();
   private long notes;
+
+  private record Noted(SessionToSettle note, Instant dueAt) {}
 
   MemorySessionRecords(MemoryRooms rooms) {
     this.rooms = rooms;
@@ -86,8 +89,11 @@ final class MemorySessionRecords implements SessionRecords {
   }
 
   @Override
-  public synchronized List<SessionToSettle> sessionsToSettle(String after, int limit) {
+  public synchronized List<SessionToSettle> sessionsToSettle(
+      Instant dueBy, String after, int limit) {
     return noted.values().stream()
+        .filter(due -> !due.dueAt().isAfter(dueBy))
+        .map(Noted::note)
         .filter(note -> note.session().value().compareTo(after) > 0)
         .limit(limit)
         .toList();
@@ -95,7 +101,8 @@ final class MemorySessionRecords implements SessionRecords {
 
   @Override
   public synchronized void settleSession(SessionToSettle settled) {
-    noted.remove(settled.session(), settled);
+    noted.computeIfPresent(
+        settled.session(), (session, kept) -> kept.note().equals(settled) ? null : kept);
   }
 
   /** Runs work that sees notes and revisions as a whole, and no one else in between. */
@@ -105,8 +112,18 @@ final class MemorySessionRecords implements SessionRecords {
 
   /** To be called within {@link #locked}. */
   void note(SessionId session) {
+    note(session, Instant.EPOCH);
+  }
+
+  /** Noted to be settled from an instant on. To be called within {@link #locked}. */
+  void note(SessionId session, Instant dueAt) {
     notes++;
-    noted.put(session, new SessionToSettle(session, notes));
+    noted.put(session, new Noted(new SessionToSettle(session, notes), dueAt));
+  }
+
+  /** To be called within {@link #locked}. */
+  void forget(SessionId session) {
+    noted.remove(session);
   }
 
   /** To be called within {@link #locked}. */

@@ -7,6 +7,7 @@ import dev.attendance.store.EventLog;
 import dev.attendance.store.FoldQueue;
 import dev.attendance.store.Quarantine;
 import dev.attendance.store.Rooms;
+import dev.attendance.store.SessionPlans;
 import dev.attendance.store.SessionRecords;
 
 /**
@@ -22,6 +23,7 @@ public final class MemoryStore implements AttendanceStore {
   private final SessionRecords records;
   private final CorrectionLog corrections;
   private final Coverage coverage = new MemoryCoverage();
+  private final SessionPlans plans;
   private final Quarantine quarantine = new MemoryQuarantine();
 
   /** A store that is empty. */
@@ -33,6 +35,7 @@ public final class MemoryStore implements AttendanceStore {
     MemorySessionRecords settled = new MemorySessionRecords(kept);
     records = settled;
     corrections = new MemoryCorrectionLog(settled);
+    plans = new MemorySessionPlans(kept, settled);
   }
 
   @Override
@@ -63,6 +66,11 @@ public final class MemoryStore implements AttendanceStore {
   @Override
   public Coverage coverage() {
     return coverage;
+  }
+
+  @Override
+  public SessionPlans plans() {
+    return plans;
   }
 
   @Override

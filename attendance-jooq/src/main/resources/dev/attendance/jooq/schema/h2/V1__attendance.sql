@@ -222,7 +222,7 @@ create index attendance_record_by_person on attendance_record (person_id, sessio
 -- What people decided. Append-only, as the log of events is. The session is '' where a correction is about all.
 -- Which columns are filled depends on the kind; a person is moved or merged into the other one.
 -- The key serves "the corrections of this session" and "those about all sessions".
-create table attendance_correction (
+create table if not exists attendance_correction (
   session_id    varchar(256) not null,
   correction_id varchar(256) not null,
   kind          varchar(32) not null,
@@ -235,20 +235,63 @@ create table attendance_correction (
   ends_at       bigint,
   status        varchar(16),
   withdrawn_id  varchar(256),
+  policy        varchar(3000),
   primary key (session_id, correction_id)
 );
 
 -- The corrections about all sessions of which it is still to be found which sessions they touch.
-create table attendance_correction_to_spread (
+create table if not exists attendance_correction_to_spread (
   correction_id varchar(256) not null primary key
 );
 
--- The sessions to be settled because of something else than their rooms. The note is drawn at random whenever a
--- session is noted, so that who settles it takes away the note that he has read and no later one.
+-- The sessions to be settled because of something else than their rooms, from when it is due. The note is drawn at
+-- random whenever a session is noted, so that who settles it takes away the note that he has read and no later one.
 -- The key serves "the sessions to settle", page by page.
-create table attendance_session_to_settle (
+create table if not exists attendance_session_to_settle (
   session_id varchar(256) not null primary key,
-  note       bigint not null
+  note       bigint not null,
+  due_at     bigint not null
+);
+
+-- Planned sessions with their rosters, where the host app keeps none of its own.
+create table if not exists attendance_plan (
+  session_id   varchar(256) not null primary key,
+  title        varchar(256) not null,
+  window_start bigint not null,
+  window_end   bigint not null
+);
+
+-- The rooms that a plan uses, with its window. Of one room no two windows overlap, so that the key serves "the plans
+-- that use this room in that window": those that begin in it, and the last one that begins before it.
+create table if not exists attendance_plan_room (
+  room_name    varchar(256) not null,
+  window_start bigint not null,
+  window_end   bigint not null,
+  session_id   varchar(256) not null,
+  breakout     boolean not null,
+  primary key (room_name, window_start)
+);
+
+-- "The rooms of this plan."
+create index if not exists attendance_plan_room_by_session on attendance_plan_room (session_id);
+
+-- Who is expected in a planned session, numbered from 0.
+create table if not exists attendance_roster (
+  session_id    varchar(256) not null,
+  ordinal       integer not null,
+  person_id     varchar(256) not null,
+  person_name   varchar(256) not null,
+  email         varchar(256),
+  role          varchar(16) not null,
+  enrolled_from bigint,
+  enrolled_to   bigint,
+  primary key (session_id, ordinal)
+);
+
+-- One row, which whoever changes plans writes first: so they change one after the other.
+create table if not exists attendance_plan_lock (
+  id      integer not null primary key,
+  changes bigint not null
 );
 
 -- When nodes were up: a row for each stretch of beats that followed each other closely (R21).

@@ -240,6 +240,7 @@ create table if not exists attendance_correction (
   ends_at       bigint,
   status        varbinary(16),
   withdrawn_id  varbinary(768),
+  policy        varbinary(3000),
   inserted_by   bigint not null,
   primary key (session_id, correction_id)
 ) engine = InnoDB row_format = dynamic;
@@ -249,12 +250,53 @@ create table if not exists attendance_correction_to_spread (
   correction_id varbinary(768) not null primary key
 ) engine = InnoDB row_format = dynamic;
 
--- The sessions to be settled because of something else than their rooms. The note is drawn at random whenever a
--- session is noted, so that who settles it takes away the note that he has read and no later one.
+-- The sessions to be settled because of something else than their rooms, from when it is due. The note is drawn at
+-- random whenever a session is noted, so that who settles it takes away the note that he has read and no later one.
 -- The key serves "the sessions to settle", page by page.
 create table if not exists attendance_session_to_settle (
   session_id varbinary(768) not null primary key,
-  note       bigint not null
+  note       bigint not null,
+  due_at     bigint not null
+) engine = InnoDB row_format = dynamic;
+
+-- Planned sessions with their rosters, where the host app keeps none of its own.
+create table if not exists attendance_plan (
+  session_id   varbinary(768) not null primary key,
+  title        varbinary(768) not null,
+  window_start bigint not null,
+  window_end   bigint not null
+) engine = InnoDB row_format = dynamic;
+
+-- The rooms that a plan uses, with its window. Of one room no two windows overlap, so that the key serves "the plans
+-- that use this room in that window": those that begin in it, and the last one that begins before it.
+-- The index serves "the rooms of this plan".
+create table if not exists attendance_plan_room (
+  room_name    varbinary(768) not null,
+  window_start bigint not null,
+  window_end   bigint not null,
+  session_id   varbinary(768) not null,
+  breakout     boolean not null,
+  primary key (room_name, window_start),
+  index attendance_plan_room_by_session (session_id)
+) engine = InnoDB row_format = dynamic;
+
+-- Who is expected in a planned session, numbered from 0.
+create table if not exists attendance_roster (
+  session_id    varbinary(768) not null,
+  ordinal       integer not null,
+  person_id     varbinary(768) not null,
+  person_name   varbinary(768) not null,
+  email         varbinary(768),
+  role          varbinary(16) not null,
+  enrolled_from bigint,
+  enrolled_to   bigint,
+  primary key (session_id, ordinal)
+) engine = InnoDB row_format = dynamic;
+
+-- One row, which whoever changes plans writes first: so they change one after the other.
+create table if not exists attendance_plan_lock (
+  id      integer not null primary key,
+  changes bigint not null
 ) engine = InnoDB row_format = dynamic;
 
 -- When nodes were up: a row for each stretch of beats that followed each other closely (R21).
