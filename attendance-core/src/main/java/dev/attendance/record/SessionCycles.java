@@ -38,8 +38,7 @@ final class SessionCycles {
 
   private final IntervalSet blindSpots;
 
-  private SessionCycles(
-      List<Cycle> matched, List<PersonCycle> cycles, IntervalSet blindSpots) {
+  private SessionCycles(List<Cycle> matched, List<PersonCycle> cycles, IntervalSet blindSpots) {
     this.matched = matched;
     this.cycles = cycles;
     this.blindSpots = blindSpots;

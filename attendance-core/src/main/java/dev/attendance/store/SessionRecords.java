@@ -6,8 +6,8 @@ import dev.attendance.record.SessionRevision;
 import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
 import dev.attendance.time.Interval;
-import java.util.Collection;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 

@@ -62,7 +62,7 @@ final class Policies {
   /** With a unit: somebody who forgot the percent sign does not mean milliseconds. */
   private static String duration(String text) {
     if (text.chars().allMatch(Character::isDigit)) {
-      throw new IllegalArgumentException("a number without % or a unit");
+      throw new IllegalArgumentException("a number without a percent sign or a unit");
     }
     return DurationStyle.detectAndParse(text).toString();
   }
