@@ -119,18 +119,25 @@ class CorrectionsAgreeWithTheTableTest {
             .toList();
     CorrectionOracle oracle = new CorrectionOracle(corrections, counted);
 
-    BitSet anybody = new BitSet();
-    oracle.presence().values().forEach(theirs -> anybody.or(theirs.best()));
-    anybody.and(PresenceTable.cells(WINDOW));
-    BitSet window =
-        policy.denominator() == Denominator.ACTUAL ? anybody : PresenceTable.cells(WINDOW);
+    BitSet scheduled = PresenceTable.cells(WINDOW);
+    PresenceTable everybody = new PresenceTable(new BitSet(), new BitSet(), new BitSet());
+    for (PresenceTable theirs : oracle.presence().values()) {
+      everybody.certain().or(theirs.certain());
+      everybody.best().or(theirs.best());
+      everybody.possible().or(theirs.possible());
+    }
+    BitSet anybody = everybody.within(scheduled).best();
+    PresenceTable window =
+        policy.denominator() == Denominator.ACTUAL
+            ? everybody.within(scheduled)
+            : new PresenceTable(scheduled, scheduled, scheduled);
     Set<String> people = new TreeSet<>(oracle.presence().keySet());
     people.addAll(oracle.decisions().keySet());
-    if (!anybody.isEmpty()) {
+    if (!everybody.within(scheduled).possible().isEmpty()) {
       roster.forEach(who -> people.add(oracle.who(who)));
     }
     assertThat(attendance.summary().tookPlace()).isEqualTo(!anybody.isEmpty());
-    assertThat(attendance.summary().window().toMillis()).isEqualTo(window.cardinality());
+    assertThat(attendance.summary().window().toMillis()).isEqualTo(window.best().cardinality());
     assertThat(attendance.records())
         .extracting(record -> record.person().value())
         .containsExactlyElementsOf(people);
@@ -143,7 +150,7 @@ class CorrectionsAgreeWithTheTableTest {
   }
 
   private static void agree(
-      AttendanceRecord record, CorrectionOracle oracle, BitSet window, int grace) {
+      AttendanceRecord record, CorrectionOracle oracle, PresenceTable window, int grace) {
     String who = record.person().value();
     PresenceTable presence = oracle.presence().getOrDefault(who, PresenceTable.of(List.of()));
     SoftAssertions softly = new SoftAssertions();
