@@ -23,6 +23,7 @@ public final class ExplanationText {
   private final ZoneId zone;
   private final DateTimeFormatter clock;
   private final CorrectionText corrections;
+  private final TimesText times;
 
   /**
    * A writer.
@@ -33,11 +34,13 @@ public final class ExplanationText {
     this.zone = zone;
     this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
     this.corrections = new CorrectionText(zone);
+    this.times = new TimesText(clock);
   }
 
   /**
-   * {@return the explanation, one statement a line: the arithmetic, each connection with its
-   * evidence, what people corrected, and what would settle an open status}
+   * {@return the explanation, one statement a line: the arithmetic, the window, the stays and the
+   * time between them, each connection with its evidence, what people corrected, and what would
+   * settle an open status}
    *
    * @param explanation what to put in words
    */
@@ -47,6 +50,7 @@ public final class ExplanationText {
     lines.add(verdict(explanation));
     lines.add("Times are in " + zone.getId() + ".");
     lines.add("Measured by " + explanation.policy().toText() + " (R17).");
+    lines.addAll(times.lines(explanation));
     for (PersonCycle cycle : explanation.cycles()) {
       lines.add(describe(cycle));
     }

@@ -3,6 +3,7 @@ package dev.attendance.report;
 import dev.attendance.cycle.Cycle;
 import dev.attendance.record.PersonCycle;
 import dev.attendance.time.Interval;
+import dev.attendance.time.IntervalSet;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,12 +38,14 @@ final class Timeline {
 
   private final Interval span;
   private final Optional<Interval> window;
+  private final List<Interval> blind;
   private final DateTimeFormatter clock;
   private final DateTimeFormatter minute;
 
-  private Timeline(Interval span, Optional<Interval> window, ZoneId zone) {
+  private Timeline(Interval span, Optional<Interval> window, List<Interval> blind, ZoneId zone) {
     this.span = span;
     this.window = window;
+    this.blind = blind;
     this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
     this.minute = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
   }
@@ -57,7 +60,10 @@ final class Timeline {
         .forEach(cycle -> all.add(cycle.cycle().possible()));
     Instant start = all.stream().map(Interval::start).min(Instant::compareTo).orElse(Instant.EPOCH);
     Instant end = all.stream().map(Interval::end).max(Instant::compareTo).orElse(start);
-    return new Timeline(new Interval(start, end), window, zone);
+    Interval span = new Interval(start, end);
+    List<Interval> blind =
+        report.attendance().blindSpots().intersection(IntervalSet.of(span)).intervals();
+    return new Timeline(span, window, blind, zone);
   }
 
   String clock(Instant instant) {
@@ -98,6 +104,16 @@ final class Timeline {
   String track(List<PersonCycle> cycles) {
     StringBuilder html = new StringBuilder("<div class=\"track\">");
     window.ifPresent(interval -> piece(html, "window", interval, ""));
+    blind.forEach(
+        interval ->
+            piece(
+                html,
+                "blind",
+                interval,
+                "our receiver was down from "
+                    + clock(interval.start())
+                    + " to "
+                    + clock(interval.end())));
     for (PersonCycle person : cycles) {
       Cycle cycle = person.cycle();
       String title =
@@ -121,6 +137,9 @@ final class Timeline {
     key(out, "bar", "there");
     key(out, "doubt", "possibly there");
     key(out, "window", "the window that is measured");
+    if (!blind.isEmpty()) {
+      key(out, "blind", "our receiver was down");
+    }
     out.append("</p>\n");
   }
 

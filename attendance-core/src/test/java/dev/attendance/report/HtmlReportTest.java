@@ -53,6 +53,22 @@ class HtmlReportTest {
         .contains("<span dir=\"auto\">ann-7</span><small class=\"badge\">");
   }
 
+  @Test
+  void aBlindSpotIsMarkedInEveryBarAndInTheKey() throws IOException {
+    Lesson lesson = new Lesson().with(Somebody.called("ann")).with(Somebody.called("ben"));
+    StringBuilder without = new StringBuilder();
+    new HtmlReport(ZoneId.of("UTC")).write(lesson.report(), without);
+    StringBuilder with = new StringBuilder();
+    new HtmlReport(ZoneId.of("UTC")).write(lesson.blind(600, 900).report(), with);
+
+    assertThat(without).doesNotContain("class=\"blind\"");
+    assertThat(with.toString().split("class=\"blind\"", -1)).hasSize(1 + 2 + 1);
+    assertThat(with)
+        .contains(
+            "<i class=\"blind\" style=\"left:16.667%;width:8.333%\""
+                + " title=\"our receiver was down from 08:10:00 to 08:15:00\">");
+  }
+
   private static String page(String room, String identity, String name) throws IOException {
     Attendance attendance =
         Attendance.builder(new MemoryStore()).clock(() -> START.plusSeconds(7200)).build();

@@ -360,11 +360,12 @@ class CorrectionRulesTest {
                 + " was seen. Withdrawn by teacher on 2026-03-02 09:11:00, because: was seen.",
             "09:06:40 to 09:08:20, there: corrected by teacher on 2026-03-02 09:10:20, because: was"
                 + " seen.",
-            "09:07:30 to 09:07:50, what seemed to be ann was bob: corrected by teacher on 2026-03-02"
-                + " 09:10:30, because: was seen.",
+            "09:07:30 to 09:07:50, what seemed to be ann was bob: corrected by teacher on"
+                + " 2026-03-02 09:10:30, because: was seen.",
             "The status is ABSENT: corrected by teacher on 2026-03-02 09:10:40, because: was seen."
                 + " Another correction holds in its place.",
-            "The status is EXCUSED: corrected by teacher on 2026-03-02 09:10:50, because: was seen.",
+            "The status is EXCUSED: corrected by teacher on 2026-03-02 09:10:50, because: was"
+                + " seen.",
             "guest is ann, in all sessions: corrected by teacher on 2026-03-02 09:11:10, because:"
                 + " was seen.",
             "Without the corrections of presence it would be 0:05:00.",
