@@ -66,14 +66,14 @@ public final class AttendanceSchema {
    *
    * @param dialect of the family H2, PostgreSQL, MariaDB or MySQL
    * @param names what the tables are called
-   * @throws IllegalArgumentException if there are no scripts for it
+   * @throws IllegalArgumentException if there are no scripts for it, or it cannot have these names
    */
   public static AttendanceSchema of(SQLDialect dialect, TableNames names) {
     String folder = "dev/attendance/jooq/schema/" + Dialects.vendor(dialect);
     SchemaScript first = read(1, folder + "/V1__attendance.sql");
     return new AttendanceSchema(
         dialect,
-        names,
+        names.fitFor(dialect),
         List.of(new SchemaScript(first.version(), first.path(), names.in(first.text()))));
   }
 

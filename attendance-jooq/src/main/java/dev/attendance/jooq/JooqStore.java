@@ -202,9 +202,10 @@ public final class JooqStore implements AttendanceStore {
      * @param tableNames as they were created, see {@link AttendanceSchema#of(SQLDialect,
      *     TableNames)}
      * @return this
+     * @throws IllegalArgumentException if the database cannot have them
      */
     public Builder tables(TableNames tableNames) {
-      names = Objects.requireNonNull(tableNames, "tableNames");
+      names = tableNames.fitFor(dialect);
       return this;
     }
 

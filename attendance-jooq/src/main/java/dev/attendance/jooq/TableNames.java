@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jooq.SQLDialect;
 import org.jooq.conf.MappedSchema;
 import org.jooq.conf.MappedTable;
 import org.jooq.conf.RenderMapping;
@@ -14,8 +15,8 @@ import org.jooq.conf.RenderMapping;
  * without quotes, so that each database folds their case its own way.
  *
  * @param prefix what every table's name begins with
- * @param schema where the tables are (MariaDB and MySQL: which database); it must be there. Nothing
- *     means the schema of the connection
+ * @param schema where the tables are; it must be there. Nothing means the schema of the connection,
+ *     as it has to be on MariaDB and MySQL, where a schema is a database
  */
 public record TableNames(String prefix, Optional<String> schema) {
 
@@ -44,6 +45,16 @@ public record TableNames(String prefix, Optional<String> schema) {
           field
               + ": must be of 1 to 30 lower-case letters, digits and underscores, a letter first");
     }
+  }
+
+  /** These names, if the database can have them. */
+  TableNames fitFor(SQLDialect dialect) {
+    if (schema.isPresent() && Dialects.isMySql(dialect)) {
+      throw new IllegalArgumentException(
+          "schema: must be empty on MariaDB and MySQL; connect to the database that has the"
+              + " tables");
+    }
+    return this;
   }
 
   /** A statement or script of ours with these names in it. */

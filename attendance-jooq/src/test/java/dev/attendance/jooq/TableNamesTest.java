@@ -21,21 +21,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TableNamesTest {
 
+  private static final TableNames CLASS = new TableNames("class_", Optional.empty());
+  private static final TableNames SCHOOL = new TableNames("school_", Optional.empty());
   private static final TableNames ELSEWHERE = new TableNames("school_", Optional.of("campus"));
 
   @Test
   void tablesMayBeCalledOtherwiseAndLieElsewhere() throws Exception {
     try (H2Files files = H2Files.create(";WRITE_DELAY=0")) {
-      useBoth(files.pool(), SQLDialect.H2);
+      useEach(files.pool(), SQLDialect.H2, List.of(CLASS, ELSEWHERE));
     }
-    useBoth(PostgresServer.database("table_names"), SQLDialect.POSTGRES);
-    useBoth(MariaDbServer.database("table_names"), SQLDialect.MARIADB);
+    useEach(PostgresServer.database("table_names"), SQLDialect.POSTGRES, List.of(CLASS, ELSEWHERE));
+    useEach(MariaDbServer.database("table_names"), SQLDialect.MARIADB, List.of(CLASS, SCHOOL));
   }
 
-  /** Two stores beside each other in one database, of which neither sees the other's. */
-  private static void useBoth(DataSource database, SQLDialect dialect) {
-    DSL.using(database, dialect).execute("create schema campus");
-    for (TableNames names : List.of(new TableNames("class_", Optional.empty()), ELSEWHERE)) {
+  /** Stores beside each other in one database, of which none sees another's. */
+  private static void useEach(DataSource database, SQLDialect dialect, List<TableNames> different) {
+    if (dialect != SQLDialect.MARIADB) {
+      DSL.using(database, dialect).execute("create schema campus");
+    }
+    for (TableNames names : different) {
       assertThat(AttendanceSchema.of(dialect, names).create(database)).isTrue();
       assertThat(AttendanceSchema.of(dialect, names).create(database)).isFalse();
       AttendanceStore store = JooqStore.builder(database, dialect).tables(names).build();
@@ -73,12 +77,33 @@ class TableNamesTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = {"MARIADB", "MYSQL"})
+  void whereASchemaIsADatabaseItIsTheConnections(SQLDialect dialect) {
+    assertThatThrownBy(() -> AttendanceSchema.of(dialect, ELSEWHERE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("schema");
+    JooqStore.Builder builder = JooqStore.builder(MariaDbServer.database("table_names"), dialect);
+    assertThatThrownBy(() -> builder.tables(ELSEWHERE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("schema");
+  }
+
+  @Test
+  void scriptsHaveTheSchema() {
+    for (SQLDialect dialect : List.of(SQLDialect.H2, SQLDialect.POSTGRES)) {
+      assertThat(AttendanceSchema.of(dialect, ELSEWHERE).scripts().get(0).text().lines())
+          .anyMatch(line -> line.startsWith("insert into campus.school_schema "))
+          .anyMatch(line -> line.contains(" on campus.school_room ("));
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"H2", "POSTGRES", "MARIADB", "MYSQL"})
   void scriptsHaveTheNames(SQLDialect dialect) {
-    String text = AttendanceSchema.of(dialect, ELSEWHERE).scripts().get(0).text();
+    String text = AttendanceSchema.of(dialect, SCHOOL).scripts().get(0).text();
     assertThat(text.lines().filter(line -> !line.startsWith("--")))
         .noneMatch(line -> line.contains("attendance_"))
-        .anyMatch(line -> line.startsWith("insert into campus.school_schema "));
+        .anyMatch(line -> line.startsWith("insert into school_schema "));
     assertThat(AttendanceSchema.of(dialect, TableNames.STANDARD).scripts())
         .isEqualTo(AttendanceSchema.of(dialect).scripts());
   }
