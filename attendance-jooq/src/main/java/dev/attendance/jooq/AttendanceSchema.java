@@ -41,10 +41,12 @@ public final class AttendanceSchema {
   private static final Field<Integer> VERSION = Schema.count(VERSIONS, "version");
 
   private final SQLDialect dialect;
+  private final TableNames names;
   private final List<SchemaScript> scripts;
 
-  private AttendanceSchema(SQLDialect dialect, List<SchemaScript> scripts) {
+  private AttendanceSchema(SQLDialect dialect, TableNames names, List<SchemaScript> scripts) {
     this.dialect = dialect;
+    this.names = names;
     this.scripts = scripts;
   }
 
@@ -55,9 +57,24 @@ public final class AttendanceSchema {
    * @throws IllegalArgumentException if there are no scripts for it
    */
   public static AttendanceSchema of(SQLDialect dialect) {
-    String vendor = Dialects.vendor(dialect);
+    return of(dialect, TableNames.STANDARD);
+  }
+
+  /**
+   * {@return the schema for a kind of database, its tables called otherwise} The scripts in the
+   * jar, and so Flyway, know the standard names only; {@link #scripts()} has these.
+   *
+   * @param dialect of the family H2, PostgreSQL, MariaDB or MySQL
+   * @param names what the tables are called
+   * @throws IllegalArgumentException if there are no scripts for it, or it cannot have these names
+   */
+  public static AttendanceSchema of(SQLDialect dialect, TableNames names) {
+    String folder = "dev/attendance/jooq/schema/" + Dialects.vendor(dialect);
+    SchemaScript first = read(1, folder + "/V1__attendance.sql");
     return new AttendanceSchema(
-        dialect, List.of(read(1, "dev/attendance/jooq/schema/" + vendor + "/V1__attendance.sql")));
+        dialect,
+        names.fitFor(dialect),
+        List.of(new SchemaScript(first.version(), first.path(), names.in(first.text()))));
   }
 
   private static SchemaScript read(int version, String path) {
@@ -87,7 +104,7 @@ public final class AttendanceSchema {
    * @throws org.jooq.exception.DataAccessException if a script fails
    */
   public boolean create(DataSource dataSource) {
-    Database database = new Database(dataSource, dialect, CallerTransaction.NONE);
+    Database database = new Database(dataSource, dialect, CallerTransaction.NONE, names);
     if (Dialects.isMySql(dialect)) {
       return database.writeAlone(this::createUnderNamedLock);
     }
@@ -131,13 +148,15 @@ public final class AttendanceSchema {
     return !missing.isEmpty();
   }
 
-  private static int version(DSLContext open) {
+  private int version(DSLContext open) {
     boolean isThere =
         open.fetchExists(
             DSL.selectOne()
                 .from("information_schema.tables")
-                .where("lower(table_name) = {0}", DSL.inline(VERSIONS.getName()))
-                .and("table_schema = {0}", DSL.currentSchema()));
+                .where("lower(table_name) = {0}", DSL.inline(names.in(VERSIONS.getName())))
+                .and(
+                    "lower(table_schema) = lower({0})",
+                    names.schema().<Field<String>>map(DSL::inline).orElse(DSL.currentSchema())));
     return isThere
         ? open.select(DSL.max(VERSION)).from(VERSIONS).fetchOptional(row -> row.value1()).orElse(0)
         : 0;

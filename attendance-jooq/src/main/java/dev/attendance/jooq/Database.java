@@ -29,11 +29,13 @@ final class Database {
   private final DataSource dataSource;
   private final SQLDialect dialect;
   private final CallerTransaction caller;
+  private final TableNames names;
 
-  Database(DataSource dataSource, SQLDialect dialect, CallerTransaction caller) {
+  Database(DataSource dataSource, SQLDialect dialect, CallerTransaction caller, TableNames names) {
     this.dataSource = dataSource;
     this.dialect = dialect;
     this.caller = caller;
+    this.names = names;
   }
 
   SQLDialect dialect() {
@@ -78,7 +80,7 @@ final class Database {
   }
 
   private DSLContext on(Connection connection) {
-    return DSL.using(connection, dialect, Rendering.settings());
+    return DSL.using(connection, dialect, Rendering.settings(names));
   }
 
   private interface Attempt<T> {

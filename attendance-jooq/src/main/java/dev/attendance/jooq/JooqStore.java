@@ -74,7 +74,7 @@ public final class JooqStore implements AttendanceStore {
   private final Quarantine quarantine;
 
   private JooqStore(Builder builder) {
-    database = new Database(builder.dataSource, builder.dialect, builder.caller);
+    database = new Database(builder.dataSource, builder.dialect, builder.caller, builder.names);
     events = new JooqEventLog(database, builder.appends);
     folds = new JooqFoldQueue(database);
     rooms = new JooqRooms(database);
@@ -176,6 +176,7 @@ public final class JooqStore implements AttendanceStore {
     private final DataSource dataSource;
     private final SQLDialect dialect;
     private CallerTransaction caller = CallerTransaction.NONE;
+    private TableNames names = TableNames.STANDARD;
     private AppendSettings appends = AppendSettings.STANDARD;
 
     private Builder(DataSource dataSource, SQLDialect dialect) {
@@ -192,6 +193,19 @@ public final class JooqStore implements AttendanceStore {
      */
     public Builder joining(CallerTransaction callerTransaction) {
       caller = Objects.requireNonNull(callerTransaction, "callerTransaction");
+      return this;
+    }
+
+    /**
+     * What the tables are called; by default {@link TableNames#STANDARD}.
+     *
+     * @param tableNames as they were created, see {@link AttendanceSchema#of(SQLDialect,
+     *     TableNames)}
+     * @return this
+     * @throws IllegalArgumentException if the database cannot have them
+     */
+    public Builder tables(TableNames tableNames) {
+      names = tableNames.fitFor(dialect);
       return this;
     }
 

@@ -9,7 +9,15 @@ final class Rendering {
   private Rendering() {}
 
   static Settings settings() {
-    return new Settings()
+    return settings(TableNames.STANDARD);
+  }
+
+  static Settings settings(TableNames names) {
+    Settings settings = new Settings();
+    if (!names.equals(TableNames.STANDARD)) {
+      settings = settings.withRenderMapping(names.mapping());
+    }
+    return settings
         // The scripts do not quote, and each database folds the case of such names its own way.
         .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
         // Few different statements for lists of any length, so that they can be cached.

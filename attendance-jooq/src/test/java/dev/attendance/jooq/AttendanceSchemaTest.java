@@ -3,14 +3,22 @@ package dev.attendance.jooq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.jooq.Field;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +115,92 @@ class AttendanceSchemaTest {
       assertThat(ofMariaDb.removeIf(column -> column.contains(" inserted_by "))).isTrue();
       assertThat(ofMariaDb).isEqualTo(expected);
     }
+  }
+
+  /** Each column of the database is a field of a table class, of its type, and the reverse. */
+  @Test
+  void theTableClassesHaveTheSameColumns() throws Exception {
+    List<String> fields = new ArrayList<>(List.of("attendance_schema version integer"));
+    Set<Table<?>> tables = new HashSet<>();
+    for (JavaClass found : new ClassFileImporter().importPackages("dev.attendance.jooq")) {
+      if (found.getSimpleName().endsWith("Table")) {
+        for (java.lang.reflect.Field constant : found.reflect().getDeclaredFields()) {
+          Object value = constant.get(null);
+          if (value instanceof Table<?> table) {
+            tables.add(table);
+          } else if (value instanceof Field<?> field) {
+            fields.add(
+                field.getQualifiedName().first()
+                    + " "
+                    + field.getName()
+                    + " "
+                    + type(field.getType()));
+          }
+        }
+      }
+    }
+    assertThat(tables).isEqualTo(Set.copyOf(Rows.TABLES));
+    try (H2Files files = H2Files.create("")) {
+      AttendanceSchema.of(SQLDialect.H2).create(files.pool());
+      assertThat(
+              columns(files.pool(), SQLDialect.H2).stream().map(AttendanceSchemaTest::nameAndType))
+          .containsExactlyInAnyOrderElementsOf(fields);
+    }
+  }
+
+  private static String nameAndType(String column) {
+    String[] words = column.split(" ", -1);
+    return words[0] + " " + words[1] + " " + words[2];
+  }
+
+  private static String type(Class<?> type) {
+    Map<Class<?>, String> types =
+        Map.of(
+            String.class, "text",
+            Long.class, "bigint",
+            Integer.class, "integer",
+            Boolean.class, "boolean",
+            byte[].class, "bytes");
+    return types.get(type);
+  }
+
+  @Test
+  void allDatabasesHaveTheSameKeys() throws Exception {
+    try (H2Files files = H2Files.create("")) {
+      DataSource postgres = PostgresServer.database("schema_keys");
+      DataSource mariaDb = MariaDbServer.database("schema_keys");
+      AttendanceSchema.of(SQLDialect.H2).create(files.pool());
+      AttendanceSchema.of(SQLDialect.POSTGRES).create(postgres);
+      AttendanceSchema.of(SQLDialect.MARIADB).create(mariaDb);
+      List<String> expected = keys(files.pool(), SQLDialect.H2);
+      assertThat(expected).contains("attendance_event: room_sid, source, event_id");
+      assertThat(expected).hasSize(Rows.TABLES.size() + 1);
+      assertThat(keys(postgres, SQLDialect.POSTGRES)).isEqualTo(expected);
+      assertThat(keys(mariaDb, SQLDialect.MARIADB)).isEqualTo(expected);
+    }
+  }
+
+  private static List<String> keys(DataSource database, SQLDialect dialect) {
+    Map<String, List<String>> keys = new TreeMap<>();
+    DSL.using(database, dialect)
+        .fetch(
+            "select lower(k.table_name), lower(k.column_name)"
+                + " from information_schema.key_column_usage k"
+                + " join information_schema.table_constraints c"
+                + " on c.constraint_name = k.constraint_name"
+                + " and c.constraint_schema = k.constraint_schema"
+                + " and c.table_name = k.table_name"
+                + " where c.constraint_type = 'PRIMARY KEY' and k.table_schema = {0}"
+                + " and lower(k.table_name) like 'attendance_%'"
+                + " order by 1, k.ordinal_position",
+            DSL.currentSchema())
+        .forEach(
+            row ->
+                keys.computeIfAbsent(row.get(0, String.class), table -> new ArrayList<>())
+                    .add(row.get(1, String.class)));
+    return keys.entrySet().stream()
+        .map(key -> key.getKey() + ": " + String.join(", ", key.getValue()))
+        .toList();
   }
 
   private static List<String> columns(DataSource database, SQLDialect dialect) {
