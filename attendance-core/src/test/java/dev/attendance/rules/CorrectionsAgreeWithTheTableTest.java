@@ -143,6 +143,9 @@ class CorrectionsAgreeWithTheTableTest {
         .containsExactlyElementsOf(people);
     for (AttendanceRecord record : attendance.records()) {
       agree(record, oracle, window, Math.toIntExact(policy.reconnectGrace().toMillis()));
+      if (roster.contains(record.person().value())) {
+        assertThat(record.name()).isEqualTo(record.person().value());
+      }
       assertThat(record.expected())
           .isEqualTo(
               roster.stream().anyMatch(who -> oracle.who(who).equals(record.person().value())));
