@@ -4,6 +4,7 @@ import dev.attendance.session.PersonId;
 import dev.attendance.session.Session;
 import dev.attendance.time.IntervalSet;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +40,16 @@ final class Window {
     }
     Predicate<PersonId> makers =
         policy.denominator() == Denominator.HOST_PRESENT ? expected::isHost : person -> true;
-    List<Presence> made =
-        counted.stream()
-            .filter(theirs -> makers.test(theirs.person()))
-            .map(PersonPresence::presence)
-            .toList();
+    List<Presence> made = new ArrayList<>(counted.size() + 1);
+    for (PersonPresence theirs : counted) {
+      if (makers.test(theirs.person())) {
+        made.add(theirs.presence());
+      }
+    }
+    if (policy.denominator() != Denominator.HOST_PRESENT && !session.blindSpots().isEmpty()) {
+      // Somebody of whom nobody ever heard (R21).
+      made.add(Presence.of(List.of()).orUnseen(session.blindSpots()));
+    }
     Presence anybody =
         new Presence(
             together(1, made, Presence::certain),

@@ -25,6 +25,7 @@ import dev.attendance.session.SessionPlan;
 import dev.attendance.session.SessionState;
 import dev.attendance.session.SessionTiming;
 import dev.attendance.time.Interval;
+import dev.attendance.time.IntervalSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,17 +96,27 @@ class AttendanceAgreesWithTheTableTest {
     return AnyPolicy.ofSmallWorlds();
   }
 
+  /** As often as not, none. */
+  @Provide
+  Arbitrary<IntervalSet> blindSpots() {
+    return Arbitraries.oneOf(
+        Arbitraries.just(IntervalSet.empty()),
+        interval().list().ofMinSize(1).ofMaxSize(2).map(IntervalSet::unionOf));
+  }
+
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void r10_to_r20_recordsAreWhatTheRulesSay(
+  void r10_to_r21_recordsAreWhatTheRulesSay(
       @ForAll("traces") List<AttendanceEvent> events,
       @ForAll("plans") Optional<SessionPlan> plan,
       @ForAll("otherWindows") List<Interval> otherWindows,
+      @ForAll("blindSpots") IntervalSet blindSpots,
       @ForAll("policies") AttendancePolicy policy,
       @ForAll @IntRange(max = 400) int nowSecond) {
     AtOnce folded = AtOnce.fold(events);
     Instant now = at(nowSecond);
     Session session =
-        new Session(new SessionId("lesson"), plan, List.of(folded.history()), otherWindows);
+        new Session(
+            new SessionId("lesson"), plan, List.of(folded.history()), otherWindows, blindSpots);
     SessionAttendance attendance = CALCULATOR.calculate(session, Corrections.NONE, policy, now);
     boolean over =
         plan.map(planned -> !now.isBefore(planned.window().end()))

@@ -43,7 +43,7 @@ final class AttendanceOracle {
     this.counted = counted(matched);
     this.expected = findExpected();
     this.window = findWindow();
-    this.tookPlace = PresenceTable.of(counted).within(window);
+    this.tookPlace = PresenceTable.of(counted).orUnseen(blind()).within(window);
   }
 
   /** R10, and only what was in this session rather than in another of the same room. */
@@ -82,7 +82,14 @@ final class AttendanceOracle {
   }
 
   PresenceTable presence(PersonId person) {
-    return PresenceTable.of(of(person));
+    return PresenceTable.of(of(person)).orUnseen(blind());
+  }
+
+  /** R21: whoever it is may have been there then. */
+  private BitSet blind() {
+    BitSet cells = new BitSet();
+    session.blindSpots().intervals().forEach(spot -> cells.or(PresenceTable.cells(spot)));
+    return cells;
   }
 
   /** Somebody who was there for no time at all has come and gone nevertheless. */
@@ -106,7 +113,7 @@ final class AttendanceOracle {
     if (scheduled.isPresent() && policy.denominator() == Denominator.SCHEDULED) {
       return new PresenceTable(scheduled.get(), scheduled.get(), scheduled.get());
     }
-    return cut(PresenceTable.of(makers(Optional.empty())));
+    return cut(made(Optional.empty()));
   }
 
   private PresenceTable cut(PresenceTable table) {
@@ -114,6 +121,15 @@ final class AttendanceOracle {
         .plan()
         .map(plan -> table.within(PresenceTable.cells(plan.window())))
         .orElse(table);
+  }
+
+  /** The window that all make, or all but one; those whom nobody ever heard of included. */
+  private PresenceTable made(Optional<PersonId> but) {
+    boolean unheardOf =
+        policy.denominator() != Denominator.HOST_PRESENT
+            || expected.stream().anyMatch(person -> !Optional.of(person).equals(but) && isHost(person));
+    PresenceTable table = PresenceTable.of(makers(but));
+    return unheardOf ? table.orUnseen(blind()) : table;
   }
 
   /** Whose presence makes the window, one person left out. */
@@ -125,10 +141,14 @@ final class AttendanceOracle {
   }
 
   private boolean isHost(Cycle cycle) {
-    return expected.contains(new PersonId(cycle.profile().identity()))
+    return isHost(new PersonId(cycle.profile().identity()));
+  }
+
+  private boolean isHost(PersonId person) {
+    return expected.contains(person)
         && session.plan().orElseThrow().roster().stream()
             .filter(entry -> entry.role() == Role.HOST)
-            .anyMatch(entry -> entry.person().value().equals(cycle.profile().identity()));
+            .anyMatch(entry -> entry.person().equals(person));
   }
 
   PresenceTable window() {
@@ -194,11 +214,12 @@ final class AttendanceOracle {
     BitSet longest = window.best();
     BitSet shortest = window.best();
     if (session.plan().isEmpty() || policy.denominator() != Denominator.SCHEDULED) {
-      PresenceTable others = cut(PresenceTable.of(makers(Optional.of(person))));
+      PresenceTable others = cut(made(Optional.of(person)));
       PresenceTable own =
           cut(
-              PresenceTable.of(
-                  makers(Optional.empty()).stream().filter(of(person)::contains).toList()));
+              policy.denominator() != Denominator.HOST_PRESENT || isHost(person)
+                  ? presence(person)
+                  : PresenceTable.of(List.of()));
       longest =
           PresenceTable.or(
               PresenceTable.or(own.certain(), others.certain()),

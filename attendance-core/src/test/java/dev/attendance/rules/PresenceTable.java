@@ -29,6 +29,10 @@ record PresenceTable(BitSet certain, BitSet best, BitSet possible) {
     return table;
   }
 
+  PresenceTable orUnseen(BitSet unseen) {
+    return new PresenceTable(certain, best, or(possible, unseen));
+  }
+
   static BitSet cells(Interval interval) {
     return cells(interval.start(), interval.end());
   }
