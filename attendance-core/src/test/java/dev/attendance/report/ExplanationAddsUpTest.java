@@ -109,10 +109,6 @@ class ExplanationAddsUpTest {
   }
 
   private static Explanation explain(Lesson lesson) {
-    return lesson
-        .report()
-        .attendance()
-        .explain(new PersonId("ann"))
-        .orElseThrow();
+    return lesson.report().attendance().explain(new PersonId("ann")).orElseThrow();
   }
 }

@@ -127,7 +127,8 @@ final class AttendanceOracle {
   private PresenceTable made(Optional<PersonId> but) {
     boolean unheardOf =
         policy.denominator() != Denominator.HOST_PRESENT
-            || expected.stream().anyMatch(person -> !Optional.of(person).equals(but) && isHost(person));
+            || expected.stream()
+                .anyMatch(person -> !Optional.of(person).equals(but) && isHost(person));
     PresenceTable table = PresenceTable.of(makers(but));
     return unheardOf ? table.orUnseen(blind()) : table;
   }
