@@ -11,12 +11,11 @@ import dev.attendance.record.Explanation;
 import dev.attendance.record.HistoryEntry;
 import dev.attendance.record.HistoryPosition;
 import dev.attendance.record.PersonsMerged;
-import dev.attendance.record.SessionAttendance;
-import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
 import dev.attendance.report.CourseMatrix;
 import dev.attendance.report.SessionReport;
 import dev.attendance.session.PersonId;
+import dev.attendance.session.PersonResolver;
 import dev.attendance.session.Session;
 import dev.attendance.session.SessionId;
 import dev.attendance.store.AppendOutcome;
@@ -26,7 +25,6 @@ import dev.attendance.store.Quarantine;
 import dev.attendance.store.StoreUnavailableException;
 import dev.attendance.time.Interval;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,8 +45,7 @@ public final class Attendance {
   private final AttendanceStore store;
   private final Sessions sessions;
   private final SessionCorrections corrections;
-  private final AttendanceCalculator calculator;
-  private final SessionPolicies policies;
+  private final SessionReports reports;
   private final Duration silentAfter;
   private final InstantSource clock;
   private final FoldPending foldPending;
@@ -59,6 +56,11 @@ public final class Attendance {
   private final CourseReader courses;
   private final Heartbeat heartbeat;
   private final BlindSpots blindSpots;
+  private final Revisions revisions;
+  private final RebuildRooms rebuildRooms;
+  private final Optional<PurgeSessions> purgeSessions;
+  private final ReplayQuarantine replayQuarantine;
+  private final ErasePersons erasePersons;
 
   Attendance(AttendanceBuilder builder) {
     store = builder.store;
@@ -70,10 +72,13 @@ public final class Attendance {
     heartbeat = new Heartbeat(store.coverage(), builder.node, longestGap, clock);
     blindSpots = new BlindSpots(store.coverage(), longestGap, builder.sourceTiming);
     corrections = new SessionCorrections(store.corrections());
-    policies = new SessionPolicies(builder.policies, corrections);
+    SessionPolicies policies = new SessionPolicies(builder.policies, corrections);
     sessions = new Sessions(store.rooms(), builder.directory, blindSpots, policies, clock);
-    calculator =
-        new AttendanceCalculator(matcher, builder.filter, builder.persons, builder.sessionTiming);
+    PersonResolver persons = Pseudonym.resolving(builder.persons);
+    AttendanceCalculator calculator =
+        new AttendanceCalculator(matcher, builder.filter, persons, builder.sessionTiming);
+    reports =
+        new SessionReports(sessions, corrections, calculator, policies, store.records(), clock);
     foldPending = new FoldPending(store.folds(), matcher, sessions, listeners);
     foldTrigger = new FoldTrigger(foldPending, builder.foldExecutor);
     observeLiveRooms =
@@ -95,6 +100,13 @@ public final class Attendance {
             listeners,
             clock);
     courses = new CourseReader(store, builder.directory);
+    rebuildRooms = new RebuildRooms(store.events(), store.folds(), matcher, sessions, listeners);
+    purgeSessions =
+        builder.retention.map(
+            retention -> new PurgeSessions(store, sessions, reports, retention, clock));
+    replayQuarantine = new ReplayQuarantine(store.quarantine(), this::record);
+    erasePersons = new ErasePersons(store, foldPending, rebuildRooms, persons);
+    revisions = new Revisions(store.records());
   }
 
   /**
@@ -138,13 +150,42 @@ public final class Attendance {
 
   /**
    * {@return the attendance of a session as of now; nothing if there is neither a plan nor a room
-   * instance of that id}
+   * instance of that id} Of a session whose events were {@linkplain PurgeSessions purged} it is
+   * what was settled last, and nothing once that was purged too.
    *
    * @param id the plan's id, or the sid of a room instance that no plan claims
    * @throws StoreUnavailableException if the store cannot be read now
    */
   public Optional<SessionReport> report(SessionId id) {
-    return sessions.session(id).map(this::report);
+    return reports.report(id);
+  }
+
+  /**
+   * Settles a session now instead of with the next run of {@link #calculateSessions()}, with
+   * everything told so far, folded or not.
+   *
+   * <p>It does no more than the job would: R22 lets nobody have a session final whose settle time
+   * has not passed or that has an open cycle, for the next event would revise it. Who knows better
+   * than the open cycle says so by a correction, which stays visible (promise 6); who wants to wait
+   * less sets {@link dev.attendance.session.SessionTiming}.
+   *
+   * @param id the session
+   * @return what came of it
+   * @throws StoreUnavailableException if the store cannot do it now
+   */
+  public Finalisation finalise(SessionId id) {
+    foldPending.runOnce();
+    return calculateSessions.finalise(id);
+  }
+
+  /** {@return what folds room instances anew from the log} */
+  public RebuildRooms rebuild() {
+    return rebuildRooms;
+  }
+
+  /** {@return what was settled, revision by revision} */
+  public Revisions revisions() {
+    return revisions;
   }
 
   /**
@@ -169,7 +210,8 @@ public final class Attendance {
    *
    * @param correction what was decided
    * @return whether it is new
-   * @throws IllegalArgumentException naming field, rule and remedy: if the session is unknown; if a
+   * @throws IllegalArgumentException naming field, rule and remedy: if the session is unknown, or
+   *     its events were {@linkplain PurgeSessions purged}, so that it is not settled anew; if a
    *     person is neither on its roster nor has a record in it (where there is no roster, presence
    *     can be given to anybody); if it withdraws what is not there, or a withdrawal; or if it
    *     merges persons who are one already
@@ -186,18 +228,27 @@ public final class Attendance {
     } else if (correction instanceof PersonsMerged merge) {
       check.check(merge);
     } else {
-      session.ifPresent(known -> check.check(correction, known, report(known).attendance()));
+      session
+          .flatMap(reports::report)
+          .ifPresent(report -> check.check(correction, session.get(), report.attendance()));
     }
     return store.corrections().append(correction);
   }
 
   private Session correctable(SessionId id) {
-    return sessions
-        .session(id)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "correction session: there is neither a plan nor a room instance of that id"));
+    Session session =
+        sessions
+            .session(id)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "correction session: there is neither a plan nor a room instance of that"
+                            + " id"));
+    if (session.isPurged()) {
+      throw new IllegalArgumentException(
+          "correction session: its events were purged, it can no longer be settled anew");
+    }
+    return session;
   }
 
   /**
@@ -214,7 +265,11 @@ public final class Attendance {
 
   private List<CorrectionEntry> corrections(Session session) {
     Corrections known = corrections.of(session.id());
-    Set<PersonId> people = new CorrectionCheck(known).people(session, report(session).attendance());
+    Set<PersonId> people =
+        reports
+            .report(session)
+            .map(report -> new CorrectionCheck(known).people(session, report.attendance()))
+            .orElse(Set.of());
     Set<CorrectionEntry> ofPeople = Set.copyOf(known.entries(people));
     return known.entries().stream()
         .filter(entry -> entry.correction().scope().isPresent() || ofPeople.contains(entry))
@@ -311,24 +366,18 @@ public final class Attendance {
     return calculateSessions;
   }
 
-  private SessionReport report(Session session) {
-    Instant now = clock.instant();
-    Corrections made = corrections.of(session.id());
-    SessionAttendance attendance =
-        calculator.calculate(session, made, policies.of(session, made), now);
-    Optional<SessionRevision> settled = store.records().latest(session.id());
-    SessionSummary finalSummary = CalculateSessions.finalSummary(attendance.summary());
-    boolean settledSo =
-        settled
-            .filter(
-                revision ->
-                    revision.summary().equals(finalSummary)
-                        && revision.records().equals(attendance.records()))
-            .isPresent();
-    return new SessionReport(
-        settledSo ? attendance.withSummary(finalSummary) : attendance,
-        settled.map(SessionRevision::revision).orElse(0),
-        settled.map(SessionRevision::settledAt),
-        now);
+  /** {@return the job that deletes what is too old; nothing if everything is kept for ever} */
+  public Optional<PurgeSessions> purgeSessions() {
+    return purgeSessions;
+  }
+
+  /** {@return what decodes bodies in quarantine once more, after an upgrade} */
+  public ReplayQuarantine replayQuarantine() {
+    return replayQuarantine;
+  }
+
+  /** {@return what erases persons} */
+  public ErasePersons erasePersons() {
+    return erasePersons;
   }
 }

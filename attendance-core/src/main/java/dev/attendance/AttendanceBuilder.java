@@ -36,6 +36,7 @@ public final class AttendanceBuilder {
   String node = UUID.randomUUID().toString();
   Duration heartbeatEvery = Heartbeat.DEFAULT_EVERY;
   Optional<LiveRooms> liveRooms = Optional.empty();
+  Optional<Retention> retention = Optional.empty();
   Executor foldExecutor = Runnable::run;
   final List<AttendanceListener> listeners = new ArrayList<>();
 
@@ -201,6 +202,17 @@ public final class AttendanceBuilder {
    */
   public AttendanceBuilder foldExecutor(Executor executor) {
     this.foldExecutor = executor;
+    return this;
+  }
+
+  /**
+   * Sets how long sessions are kept; for ever by default.
+   *
+   * @param limits after what time {@link PurgeSessions} deletes them
+   * @return this
+   */
+  public AttendanceBuilder retention(Retention limits) {
+    this.retention = Optional.of(limits);
     return this;
   }
 

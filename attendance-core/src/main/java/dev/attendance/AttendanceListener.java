@@ -1,5 +1,6 @@
 package dev.attendance;
 
+import dev.attendance.record.RevisionDiff;
 import dev.attendance.record.SessionRevision;
 
 /**
@@ -17,9 +18,10 @@ public interface AttendanceListener {
   void roomChanged(RoomChange change);
 
   /**
-   * A session was settled, or settled anew because of late facts (R22, R23).
+   * A session was settled, or settled anew because it is known differently now (R22, R23).
    *
-   * @param revision what was saved
+   * @param revision what was saved, with its causes
+   * @param diff what it changed; in the first revision everybody was added
    */
-  void sessionSettled(SessionRevision revision);
+  void sessionSettled(SessionRevision revision, RevisionDiff diff);
 }

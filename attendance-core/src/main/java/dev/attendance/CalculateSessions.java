@@ -2,9 +2,12 @@ package dev.attendance;
 
 import dev.attendance.record.AttendanceCalculator;
 import dev.attendance.record.Corrections;
+import dev.attendance.record.RevisionDiff;
+import dev.attendance.record.RevisionInputs;
 import dev.attendance.record.SessionAttendance;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
+import dev.attendance.session.Session;
 import dev.attendance.session.SessionId;
 import dev.attendance.session.SessionState;
 import dev.attendance.store.FoldedRoom;
@@ -160,6 +163,15 @@ public final class CalculateSessions {
     return settle(session) == Settling.SAVED;
   }
 
+  Finalisation finalise(SessionId session) {
+    return switch (settle(session)) {
+      case SAVED -> Finalisation.SETTLED;
+      case UNCHANGED -> Finalisation.UNCHANGED;
+      case NOT_YET ->
+          sessions.session(session).isPresent() ? Finalisation.NOT_YET : Finalisation.UNKNOWN;
+    };
+  }
+
   private enum Settling {
     /** Whether nothing has changed since is not known before it has been worked out once more. */
     SAVED,
@@ -171,37 +183,53 @@ public final class CalculateSessions {
     // Read before all else: what another node saves from here on makes the save below fail.
     Optional<SessionRevision> latest = records.latest(id);
     Instant now = clock.instant();
-    Corrections applied = corrections.of(id);
-    Optional<SessionAttendance> attendance = calculate(id, applied, now);
-    if (applied.policy().isEmpty() && attendance.filter(CalculateSessions::hasBegun).isPresent()) {
-      corrections.stamp(id, attendance.get().policy(), now);
-      // Another node may have been first, with another policy.
-      applied = corrections.of(id);
-      attendance = calculate(id, applied, now);
-    }
-    if (attendance.filter(SessionAttendance::settleable).isEmpty()) {
+    Optional<Session> known = sessions.session(id);
+    if (known.isEmpty()) {
       return Settling.NOT_YET;
     }
-    SessionRevision next =
-        new SessionRevision(
-            latest.map(SessionRevision::revision).orElse(0) + 1,
-            now,
-            finalSummary(attendance.get().summary()),
-            attendance.get().records());
-    if (latest.filter(next::sameContent).isPresent()) {
+    Session session = known.get();
+    if (session.isPurged()) {
       return Settling.UNCHANGED;
     }
+    Corrections applied = corrections.of(id);
+    SessionAttendance attendance = calculate(session, applied, now);
+    if (applied.policy().isEmpty() && hasBegun(attendance)) {
+      corrections.stamp(id, attendance.policy(), now);
+      // Another node may have been first, with another policy.
+      applied = corrections.of(id);
+      session = sessions.session(id).orElse(session);
+      attendance = calculate(session, applied, now);
+    }
+    return attendance.settleable() ? settle(session, attendance, latest, now) : Settling.NOT_YET;
+  }
+
+  private Settling settle(
+      Session session,
+      SessionAttendance attendance,
+      Optional<SessionRevision> latest,
+      Instant now) {
+    SessionSummary summary = finalSummary(attendance.summary());
+    if (latest.filter(last -> last.says(summary, attendance.records())).isPresent()) {
+      return Settling.UNCHANGED;
+    }
+    RevisionInputs inputs = RevisionInputs.of(session, attendance.corrections(), attendance.records());
+    SessionRevision next =
+        latest
+            .map(last -> last.next(now, inputs, summary, attendance.records()))
+            .orElseGet(() -> SessionRevision.first(now, inputs, summary, attendance.records()));
     if (!records.save(next)) {
       return Settling.NOT_YET;
     }
-    listeners.sessionSettled(next);
+    listeners.sessionSettled(
+        next,
+        latest
+            .map(last -> RevisionDiff.between(last, next))
+            .orElseGet(() -> RevisionDiff.first(next)));
     return Settling.SAVED;
   }
 
-  private Optional<SessionAttendance> calculate(SessionId id, Corrections made, Instant now) {
-    return sessions
-        .session(id)
-        .map(session -> calculator.calculate(session, made, policies.of(session, made), now));
+  private SessionAttendance calculate(Session session, Corrections made, Instant now) {
+    return calculator.calculate(session, made, policies.of(session, made), now);
   }
 
   private static boolean hasBegun(SessionAttendance attendance) {

@@ -8,9 +8,9 @@ import dev.attendance.cycle.EventFacts;
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
 import dev.attendance.event.AttendanceEvent;
-import dev.attendance.event.EventId;
 import dev.attendance.store.FoldQueue;
 import dev.attendance.store.FoldedCycle;
+import dev.attendance.store.FoldedRoom;
 import dev.attendance.store.RoomTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +24,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The job that folds what was appended and is still pending: once after each append, and now and
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * is harmless.
  */
 public final class FoldPending {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
 
   private static final int EVENTS_AT_ONCE = 1000;
   private static final int ROOMS_AT_ONCE = 100;
@@ -109,6 +113,16 @@ public final class FoldPending {
   }
 
   private Optional<Folded> fold(RoomTransaction transaction) {
+    Optional<FoldedRoom> kept = transaction.state();
+    if (kept.filter(FoldedRoom::purged).isPresent()) {
+      // What comes after the purge is too old as well; as a session of its own it would be wrong.
+      RoomFacts remains = kept.get().facts();
+      LOG.info(
+          "Room {} was purged; {} events that came later are deleted",
+          remains.sid(),
+          transaction.purge(remains));
+      return Optional.empty();
+    }
     List<AttendanceEvent> events = transaction.pending(EVENTS_AT_ONCE);
     if (events.isEmpty()) {
       return Optional.empty();
@@ -136,8 +150,7 @@ public final class FoldPending {
             .map(facts -> new FoldedCycle(facts, standing(standings, facts)))
             .filter(cycle -> !cycle.equals(touched.before(cycle.facts().id())))
             .toList();
-    List<EventId> ids = events.stream().map(event -> event.header().id()).toList();
-    transaction.save(room, told.marks(), changed, told.tracks(), ids);
+    transaction.save(room, told.marks(), changed, told.tracks(), events);
     return Optional.of(
         new Folded(
             room,

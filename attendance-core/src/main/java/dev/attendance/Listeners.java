@@ -1,5 +1,6 @@
 package dev.attendance;
 
+import dev.attendance.record.RevisionDiff;
 import dev.attendance.record.SessionRevision;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,8 +34,8 @@ final class Listeners {
     tell(listener -> listener.roomChanged(worked));
   }
 
-  void sessionSettled(SessionRevision revision) {
-    tell(listener -> listener.sessionSettled(revision));
+  void sessionSettled(SessionRevision revision, RevisionDiff diff) {
+    tell(listener -> listener.sessionSettled(revision, diff));
   }
 
   private void tell(Consumer<AttendanceListener> news) {

@@ -71,7 +71,7 @@ final class Sessions {
     return new Session(
         id,
         Optional.empty(),
-        List.of(history(room.facts())),
+        List.of(history(room)),
         List.of(),
         touching.intersection(IntervalSet.of(new Interval(lifetime.start(), last))));
   }
@@ -111,7 +111,7 @@ final class Sessions {
           continue;
         }
         lifetimes.add(lifetime);
-        histories.add(history(room.facts()));
+        histories.add(history(room));
         plans(room).stream()
             .filter(other -> !other.id().equals(plan.id()))
             .forEach(other -> others.add(other.window()));
@@ -169,6 +169,18 @@ final class Sessions {
     return new Interval(began, last.plusMillis(1));
   }
 
+  /** What is kept of a purged room, so that the same sessions claim it as before. */
+  RoomFacts remains(FoldedRoom room) {
+    RoomFacts facts = room.facts();
+    return new RoomFacts(
+        facts.sid(),
+        facts.name(),
+        facts.createdAt(),
+        facts.lastStartedAt(),
+        facts.firstEventAt(),
+        lifetime(room).end().toEpochMilli() - 1);
+  }
+
   private Optional<Instant> lastMark(String roomSid) {
     RoomMarks marks = rooms.marks(roomSid);
     return Stream.concat(marks.finishes().stream(), marks.polls().values().stream())
@@ -183,8 +195,16 @@ final class Sessions {
     return one.isBefore(other) ? one : other;
   }
 
-  private RoomHistory history(RoomFacts room) {
+  private RoomHistory history(FoldedRoom room) {
+    // The counts were read before: what has come in meanwhile is counted next time.
+    String sid = room.facts().sid();
     return new RoomHistory(
-        room, rooms.marks(room.sid()), rooms.cycles(room.sid()), rooms.tracks(room.sid()));
+        room.facts(),
+        rooms.marks(sid),
+        rooms.cycles(sid),
+        rooms.tracks(sid),
+        room.events(),
+        room.polls(),
+        room.purged());
   }
 }

@@ -19,8 +19,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What is being learned of one room instance from its events, in any order. Mutable. */
-final class Gathering {
+/**
+ * What is being learned of one room instance from its events, in any order, one after the other:
+ * for more events than fit into memory, and what is not needed afterwards. Mutable, not
+ * thread-safe.
+ */
+public final class Gathering {
 
   private final String sid;
   private String name;
@@ -41,13 +45,19 @@ final class Gathering {
    * @param room which
    * @param events how many events are expected; most cycles have two of their own
    */
-  Gathering(RoomInstance room, int events) {
+  public Gathering(RoomInstance room, int events) {
     sid = room.sid();
     name = room.name();
     cyclesBySid = new HashMap<>(events);
   }
 
-  void add(AttendanceEvent event) {
+  /**
+   * Learns what an event tells.
+   *
+   * @param event of this room instance; it may come repeatedly
+   * @throws IllegalArgumentException if it is of another one
+   */
+  public void add(AttendanceEvent event) {
     EventHeader header = event.header();
     long at = header.occurredAt().toEpochMilli();
     add(header.room());
@@ -129,7 +139,8 @@ final class Gathering {
     return cycle;
   }
 
-  EventFacts facts() {
+  /** {@return what was learned so far} */
+  public EventFacts facts() {
     List<CycleFacts> facts = new ArrayList<>(cycles.size());
     List<TrackFacts> tracks = new ArrayList<>();
     for (GatheredCycle cycle : cycles) {

@@ -1,9 +1,17 @@
 package dev.attendance.cycle;
 
+import dev.attendance.event.AttendanceEvent;
+import dev.attendance.event.ConnectionAborted;
 import dev.attendance.event.FieldRules;
 import dev.attendance.event.Participant;
+import dev.attendance.event.ParticipantJoined;
 import dev.attendance.event.ParticipantKind;
+import dev.attendance.event.ParticipantLeft;
+import dev.attendance.event.RosterObserved;
+import dev.attendance.event.TrackPublished;
+import dev.attendance.event.TrackUnpublished;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * What a participant was last described as. Decides whether it counts ({@link ParticipantFilter})
@@ -43,6 +51,24 @@ public record ParticipantProfile(
         participant.kind(),
         participant.hidden(),
         participant.recorder());
+  }
+
+  /**
+   * {@return what an event describes participants as; empty if it is about none}
+   *
+   * @param event any event
+   */
+  public static List<ParticipantProfile> in(AttendanceEvent event) {
+    return switch (event.kind()) {
+      case ROOM_STARTED, ROOM_FINISHED -> List.of();
+      case PARTICIPANT_JOINED -> List.of(of(((ParticipantJoined) event).participant()));
+      case PARTICIPANT_LEFT -> List.of(of(((ParticipantLeft) event).participant()));
+      case CONNECTION_ABORTED -> List.of(of(((ConnectionAborted) event).participant()));
+      case TRACK_PUBLISHED -> List.of(of(((TrackPublished) event).track().identity()));
+      case TRACK_UNPUBLISHED -> List.of(of(((TrackUnpublished) event).track().identity()));
+      case ROSTER_OBSERVED ->
+          ((RosterObserved) event).listed().stream().map(ParticipantProfile::of).toList();
+    };
   }
 
   /** Whether it says the same. */

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** The SHA-256 of a webhook's body, over the bytes as they were received. */
 final class BodyDigest {
@@ -21,6 +22,13 @@ final class BodyDigest {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  /** The digest that was written so; nothing if it is none. */
+  static Optional<BodyDigest> ofHex(String hex) {
+    return hex.matches("[0-9a-f]{64}")
+        ? Optional.of(new BodyDigest(HexFormat.of().parseHex(hex)))
+        : Optional.empty();
   }
 
   /**

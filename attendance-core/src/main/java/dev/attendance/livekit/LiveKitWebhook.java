@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -117,6 +118,27 @@ public final class LiveKitWebhook {
       LOG.warn("Webhook cannot be decoded and was put into quarantine: {}", reason);
     }
     return WebhookAnswer.QUARANTINED;
+  }
+
+  /**
+   * Decodes a body once more that went to quarantine: a {@link dev.attendance.QuarantineDecoder}.
+   * Its signature is not checked again, which its bytes, secrets blanked out, no longer bear: it
+   * was before the body was kept.
+   *
+   * @param body what was kept
+   * @return its event; no event if it says nothing of attendance; nothing if it still cannot be
+   *     decoded, or did not come from LiveKit
+   */
+  public static Optional<List<AttendanceEvent>> decodeAgain(Quarantine.Body body) {
+    Optional<BodyDigest> digest = BodyDigest.ofHex(body.digest());
+    if (!body.source().equals(WebhookReceiver.SOURCE) || digest.isEmpty()) {
+      return Optional.empty();
+    }
+    WebhookResult result = WebhookDecoder.decode(body.body(), digest.get(), body.receivedAt());
+    if (result instanceof WebhookResult.Accepted accepted) {
+      return Optional.of(List.of(accepted.event()));
+    }
+    return result instanceof WebhookResult.Ignored ? Optional.of(List.of()) : Optional.empty();
   }
 
   /** Whatever the store failed of: the event is not safe, so LiveKit must keep it and retry. */

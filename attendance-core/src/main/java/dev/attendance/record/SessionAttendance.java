@@ -2,6 +2,7 @@ package dev.attendance.record;
 
 import dev.attendance.session.PersonId;
 import dev.attendance.session.RosterEntry;
+import dev.attendance.session.Session;
 import dev.attendance.time.IntervalSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,35 @@ public record SessionAttendance(
     cycles = List.copyOf(cycles);
     attempts = List.copyOf(attempts);
     expected = Map.copyOf(expected);
+  }
+
+  /**
+   * {@return what was settled about a session that cannot be worked out any more} There are no
+   * cycles and no attempts in it.
+   *
+   * @param session the session, of which the events were purged
+   * @param revision what was settled
+   * @param corrections the corrections that there are
+   * @param policy what it was measured by
+   */
+  public static SessionAttendance asSettled(
+      Session session,
+      SessionRevision revision,
+      Corrections corrections,
+      AttendancePolicy policy) {
+    return new SessionAttendance(
+        revision.summary(),
+        false,
+        revision.records(),
+        List.of(),
+        List.of(),
+        corrections,
+        ExpectedPersons.of(session, corrections),
+        session.blindSpots(),
+        policy,
+        Presence.exactly(
+            revision.summary().span().map(IntervalSet::of).orElse(IntervalSet.empty())),
+        IntervalSet.empty());
   }
 
   /**

@@ -65,4 +65,9 @@ public record Session(
   public String title() {
     return plan.map(SessionPlan::title).orElseGet(() -> rooms.get(0).room().name());
   }
+
+  /** {@return whether what it would have to be worked out from was deleted, or some of it} */
+  public boolean isPurged() {
+    return rooms.stream().anyMatch(RoomHistory::purged);
+  }
 }

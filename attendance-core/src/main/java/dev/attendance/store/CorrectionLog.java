@@ -66,4 +66,23 @@ public interface CorrectionLog {
    * @throws StoreUnavailableException if it cannot be noted now
    */
   void spread(Correction correction, Set<PersonId> persons);
+
+  /**
+   * Deletes the corrections of a session. Can be repeated.
+   *
+   * @param session the session
+   * @throws StoreUnavailableException if it cannot be done now
+   */
+  void purge(SessionId session);
+
+  /**
+   * Puts a pseudonym in the place of a person in every correction: as the one it is about, by which
+   * it loses its reason, as does a withdrawal of it, and as the one who made it. Can be repeated.
+   *
+   * @param person who
+   * @param pseudonym who instead
+   * @return how many corrections were changed
+   * @throws StoreUnavailableException if it cannot be done now
+   */
+  long pseudonymise(PersonId person, PersonId pseudonym);
 }

@@ -2,6 +2,7 @@ package dev.attendance.store;
 
 import dev.attendance.event.AttendanceEvent;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The append-only log. Thread-safe. Nothing updates or deletes what it holds, retention and erasure
@@ -33,6 +34,15 @@ public interface EventLog {
    * @throws StoreUnavailableException if the log cannot be read now
    */
   List<AttendanceEvent> events(String roomSid);
+
+  /**
+   * {@return the room instance that follows in the log, in the store's order of sids; nothing if
+   * there is none} Asked again with each answer, it brings every room instance once.
+   *
+   * @param roomSid only one behind this sid; empty to begin with the first
+   * @throws StoreUnavailableException if the log cannot be read now
+   */
+  Optional<String> roomAfter(String roomSid);
 
   /**
    * Makes sure that the log could be written now, by writing and taking it back. Changes nothing.

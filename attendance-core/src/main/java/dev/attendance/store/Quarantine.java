@@ -81,9 +81,28 @@ public interface Quarantine {
   long count();
 
   /**
-   * {@return the bodies kept, the oldest first, then by digest}
+   * {@return the bodies kept, the oldest first, then by digest and by source}
    *
    * @param limit at most so many, at least 1
    */
   List<Body> oldest(int limit);
+
+  /**
+   * {@return the bodies that follow one in the order of {@link #oldest}, which may be gone by now}
+   *
+   * @param body the last one of the page before
+   * @param limit at most so many, at least 1
+   * @throws StoreUnavailableException if they cannot be read now
+   */
+  List<Body> after(Body body, int limit);
+
+  /**
+   * Takes a body out, durably when the call returns.
+   *
+   * @param source who sent it
+   * @param digest its digest
+   * @return whether it was there
+   * @throws StoreUnavailableException if it cannot be taken out now
+   */
+  boolean remove(String source, String digest);
 }

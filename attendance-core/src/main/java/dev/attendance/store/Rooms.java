@@ -59,6 +59,17 @@ public interface Rooms {
   List<FoldedRoom> roomsToSettle(String after, int limit);
 
   /**
+   * {@return the instances without open cycles in which nothing has gone on for long, in the
+   * store's order of sids; those that were purged are left out} Paged like {@link
+   * #roomsWithOpenCycles}.
+   *
+   * @param since only those whose {@link RoomFacts#lastActivityAt} is before this instant
+   * @param after only sids behind this one in that order; empty to begin with the first
+   * @param limit at most so many, at least 1
+   */
+  List<FoldedRoom> inactiveRooms(Instant since, String after, int limit);
+
+  /**
    * {@return all cycles of a room instance, in the order of their participant sids}
    *
    * @param roomSid the room instance

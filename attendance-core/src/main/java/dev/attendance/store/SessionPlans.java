@@ -1,5 +1,6 @@
 package dev.attendance.store;
 
+import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionDirectory;
 import dev.attendance.session.SessionId;
 import dev.attendance.session.SessionPlan;
@@ -39,4 +40,14 @@ public interface SessionPlans extends SessionDirectory {
    * @return whether there was one
    */
   boolean remove(SessionId id);
+
+  /**
+   * Puts a pseudonym in the place of a person on every roster, who loses name and email address.
+   * Can be repeated. Never takes part in the caller's transaction.
+   *
+   * @param person who
+   * @param pseudonym who instead
+   * @return how many rosters were changed
+   */
+  long pseudonymise(PersonId person, PersonId pseudonym);
 }

@@ -58,6 +58,26 @@ public interface SessionRecords {
       PersonId person, Interval during, Optional<HistoryPosition> before, int limit);
 
   /**
+   * {@return one revision; nothing if there is none of this number}
+   *
+   * @param session the session
+   * @param revision its number
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  Optional<SessionRevision> revision(SessionId session, int revision);
+
+  /**
+   * {@return a session's revisions, by number} Pages that follow each other, each after the last
+   * number of the one before, bring every revision once.
+   *
+   * @param session the session
+   * @param after only those of a greater number; 0 to begin with the first
+   * @param limit at most so many, at least 1
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  List<SessionRevision> revisions(SessionId session, int after, int limit);
+
+  /**
    * Notes that everything known of a room instance up to a version has gone into saved revisions.
    * Never goes back: a lower version than noted before changes nothing, nor does an unknown room.
    *
@@ -89,4 +109,39 @@ public interface SessionRecords {
    * @throws StoreUnavailableException if it cannot be done now
    */
   void settleSession(SessionToSettle settled);
+
+  /**
+   * {@return the sessions whose latest revision was settled long ago, in the store's order of ids}
+   * Paged like {@link #revisions}.
+   *
+   * @param before only those of which every revision was settled before this instant
+   * @param after only ids behind this one in that order; empty to begin with the first
+   * @param limit at most so many, at least 1
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  List<SessionId> settledBefore(Instant before, String after, int limit);
+
+  /**
+   * Deletes all revisions of a session, and the note that it is to be settled, in one transaction.
+   * Can be repeated.
+   *
+   * @param session the session
+   * @throws StoreUnavailableException if it cannot be done now
+   */
+  void purge(SessionId session);
+
+  /** What stands in the place of a reason that might tell of a person who was erased. */
+  String ERASED = "erased";
+
+  /**
+   * Puts a pseudonym in the place of a person in every revision: as the one a record is about,
+   * which loses name, email address and the reason of a decision, and as the one who decided. Can
+   * be repeated.
+   *
+   * @param person who
+   * @param pseudonym who instead
+   * @return how many records were changed
+   * @throws StoreUnavailableException if it cannot be done now
+   */
+  long pseudonymise(PersonId person, PersonId pseudonym);
 }

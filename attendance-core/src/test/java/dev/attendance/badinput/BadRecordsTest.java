@@ -5,6 +5,8 @@ import dev.attendance.record.Company;
 import dev.attendance.record.Crowd;
 import dev.attendance.record.MediaTime;
 import dev.attendance.record.PolicyId;
+import dev.attendance.record.RevisionCause;
+import dev.attendance.record.RevisionInputs;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
 import dev.attendance.record.StatusDecision;
@@ -76,6 +78,12 @@ class BadRecordsTest {
             false,
             Crowd.NOBODY,
             Duration.ZERO);
-    return new SessionRevision(number, settledAt, summary, List.of());
+    return new SessionRevision(
+        number,
+        settledAt,
+        RevisionCause.OF_THE_FIRST,
+        new RevisionInputs("", "", "", "", "", List.of()),
+        summary,
+        List.of());
   }
 }

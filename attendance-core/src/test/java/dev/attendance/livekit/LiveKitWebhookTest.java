@@ -183,6 +183,35 @@ class LiveKitWebhookTest {
     assertThat(memory.quarantine().count()).isEqualTo(1);
   }
 
+  @Test
+  void aBodyInQuarantineIsDecodedAgainAsIfItCameJustThen() {
+    for (String name : Samples.NAMES) {
+      byte[] body = Samples.body(name);
+      WebhookResult first = WebhookDecoder.decode(body, BodyDigest.of(body), NOW);
+      assertThat(LiveKitWebhook.decodeAgain(kept("livekit", body)))
+          .contains(List.of(((WebhookResult.Accepted) first).event()));
+    }
+    byte[] withoutId =
+        Samples.utf8(
+            "{\"event\":\"room_started\",\"createdAt\":\"5\",\"room\":{\"sid\":\"RM_1\","
+                + "\"turnPassword\":\"geheim\"}}");
+    assertThat(LiveKitWebhook.decodeAgain(kept("livekit", withoutId)).orElseThrow())
+        .extracting(event -> event.header().id().value())
+        .containsExactly("sha256:" + BodyDigest.of(withoutId).hex());
+    byte[] ignored = Samples.utf8("{\"event\":\"egress_started\"}");
+    assertThat(LiveKitWebhook.decodeAgain(kept("livekit", ignored))).contains(List.of());
+    assertThat(LiveKitWebhook.decodeAgain(kept("livekit", GARBAGE))).isEmpty();
+    assertThat(LiveKitWebhook.decodeAgain(kept("other", BODY))).isEmpty();
+    assertThat(
+            LiveKitWebhook.decodeAgain(new Quarantine.Body("livekit", "no digest", NOW, "", BODY)))
+        .isEmpty();
+  }
+
+  private static Quarantine.Body kept(String source, byte[] body) {
+    return new Quarantine.Body(
+        source, BodyDigest.of(body).hex(), NOW, "why", TurnPassword.blanked(body));
+  }
+
   /** LiveKit takes every 4xx as delivered and retries 5xx, except 501. */
   @ParameterizedTest
   @EnumSource

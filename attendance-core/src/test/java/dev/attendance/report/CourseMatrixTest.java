@@ -6,6 +6,8 @@ import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.AttendanceStatus;
 import dev.attendance.record.Crowd;
+import dev.attendance.record.RevisionInputs;
+import dev.attendance.record.RoomIntake;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
 import dev.attendance.session.PersonId;
@@ -278,7 +280,16 @@ class CourseMatrixTest {
             Crowd.NOBODY,
             Duration.ZERO);
     return CourseSession.settled(
-        new SessionRevision(
-            1, hour.end(), summary, held.parts().stream().map(Part::record).toList()));
+        SessionRevision.first(
+            hour.end(),
+            new RevisionInputs(
+                "",
+                "",
+                "",
+                "",
+                "",
+                summary.roomSids().stream().map(sid -> new RoomIntake(sid, 0, 0)).toList()),
+            summary,
+            held.parts().stream().map(Part::record).toList()));
   }
 }

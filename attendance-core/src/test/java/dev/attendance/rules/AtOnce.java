@@ -112,6 +112,6 @@ record AtOnce(
 
   RoomHistory history() {
     return new RoomHistory(
-        room, marks, new ArrayList<>(cycles.values()), List.copyOf(tracks.values()));
+        room, marks, new ArrayList<>(cycles.values()), List.copyOf(tracks.values()), 0, 0, false);
   }
 }

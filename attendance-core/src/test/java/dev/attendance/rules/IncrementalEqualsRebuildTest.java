@@ -3,6 +3,7 @@ package dev.attendance.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attendance.Attendance;
+import dev.attendance.RebuildRooms;
 import dev.attendance.cycle.CycleId;
 import dev.attendance.cycle.CycleStanding;
 import dev.attendance.event.AttendanceEvent;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -169,6 +171,12 @@ class IncrementalEqualsRebuildTest {
           assertThat(attendance.report(session)).isPresent().isEqualTo(rebuilt.report(session));
         });
     assertThat(attendance.totals()).isEqualTo(rebuilt.totals());
+    List<Optional<FoldedRoom>> kept = byRoom.keySet().stream().map(store.rooms()::room).toList();
+    RebuildRooms.Progress progress = attendance.rebuild().everything("", told -> {});
+    assertThat(progress.changed()).isZero();
+    assertThat(progress.rooms()).isEqualTo(byRoom.size());
+    assertThat(progress.events()).isEqualTo(events.size());
+    assertThat(byRoom.keySet().stream().map(store.rooms()::room).toList()).isEqualTo(kept);
   }
 
   private static Map<CycleId, CycleStanding> standings(

@@ -5,6 +5,7 @@ import dev.attendance.AttendanceListener;
 import dev.attendance.RoomChange;
 import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.AttendanceRecord;
+import dev.attendance.record.RevisionDiff;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.report.SessionReport;
 import dev.attendance.session.SessionId;
@@ -20,6 +21,7 @@ final class Lesson {
   final Plans plans = new Plans();
   final List<RoomChange> changes = new ArrayList<>();
   final List<SessionRevision> settled = new ArrayList<>();
+  final List<RevisionDiff> diffs = new ArrayList<>();
   final Attendance attendance;
 
   Lesson() {
@@ -41,8 +43,9 @@ final class Lesson {
                   }
 
                   @Override
-                  public void sessionSettled(SessionRevision revision) {
+                  public void sessionSettled(SessionRevision revision, RevisionDiff diff) {
                     settled.add(revision);
+                    diffs.add(diff);
                   }
                 })
             .build();

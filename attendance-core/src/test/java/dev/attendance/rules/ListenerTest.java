@@ -6,6 +6,7 @@ import dev.attendance.Attendance;
 import dev.attendance.AttendanceListener;
 import dev.attendance.RoomChange;
 import dev.attendance.cycle.CycleId;
+import dev.attendance.record.RevisionDiff;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.session.SessionId;
 import dev.attendance.store.AppendOutcome;
@@ -29,7 +30,7 @@ class ListenerTest {
         }
 
         @Override
-        public void sessionSettled(SessionRevision revision) {
+        public void sessionSettled(SessionRevision revision, RevisionDiff diff) {
           told.add(
               "settled "
                   + store
@@ -48,7 +49,7 @@ class ListenerTest {
         }
 
         @Override
-        public void sessionSettled(SessionRevision revision) {
+        public void sessionSettled(SessionRevision revision, RevisionDiff diff) {
           throw new IllegalStateException("session");
         }
       };

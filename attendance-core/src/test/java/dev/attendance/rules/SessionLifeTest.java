@@ -3,6 +3,7 @@ package dev.attendance.rules;
 import static dev.attendance.rules.Room.exactJoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attendance.Finalisation;
 import dev.attendance.cycle.Cycle;
 import dev.attendance.cycle.OpenCycleRules;
 import dev.attendance.record.AttendanceRecord;
@@ -140,6 +141,22 @@ class SessionLifeTest {
     assertThat(after.isFinal()).isTrue();
     assertThat(after.revision()).isEqualTo(2);
     assertThat(after.settledAt()).contains(Room.at(800));
+  }
+
+  @Example
+  void r22_nobodyCanHaveASessionFinalBeforeItsTime() {
+    SessionId id = new SessionId("lesson");
+    assertThat(lesson.attendance.finalise(id)).isEqualTo(Finalisation.UNKNOWN);
+    planned("ann").told(new Room().joined("ann", 0));
+    lesson.time.set(700);
+    assertThat(lesson.attendance.finalise(id)).isEqualTo(Finalisation.NOT_YET);
+    lesson.store.events().append(new Room().left("ann", 600, exactJoin(0)).events());
+    lesson.time.set(660);
+    assertThat(lesson.attendance.finalise(id)).isEqualTo(Finalisation.NOT_YET);
+    lesson.time.set(661);
+    assertThat(lesson.attendance.finalise(id)).isEqualTo(Finalisation.SETTLED);
+    assertThat(lesson.attendance.finalise(id)).isEqualTo(Finalisation.UNCHANGED);
+    assertThat(lesson.report("lesson").isFinal()).isTrue();
   }
 
   @Example

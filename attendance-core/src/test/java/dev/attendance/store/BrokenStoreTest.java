@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 
 import dev.attendance.cycle.RoomFacts;
+import dev.attendance.cycle.RoomMarks;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.record.Correction;
 import dev.attendance.record.HistoryPosition;
@@ -446,6 +447,133 @@ class BrokenStoreTest {
                       return store.coverage().covered(time).intersection(IntervalSet.of(time));
                     })),
         new Defect(
+            "brings the latest revisions first",
+            "everyRevisionCanBeReadAgain",
+            store ->
+                broken(
+                    store,
+                    SessionRecords.class,
+                    "revisions",
+                    arguments ->
+                        reversed(
+                            store
+                                .records()
+                                .revisions(
+                                    (SessionId) arguments[0],
+                                    (int) arguments[1],
+                                    (int) arguments[2])))),
+        new Defect(
+            "takes the latest revision for any",
+            "everyRevisionCanBeReadAgain",
+            store ->
+                broken(
+                    store,
+                    SessionRecords.class,
+                    "revision",
+                    arguments -> store.records().latest((SessionId) arguments[0]))),
+        new Defect(
+            "rebuilds from what is pending as well",
+            "whatWasFoldedComesExactlyAndWhatIsPendingDoesNot",
+            store ->
+                BrokenStores.brokenTransaction(
+                    store,
+                    "folded",
+                    (room, arguments) -> {
+                      store.events().events("RM_1").forEach(each(arguments[0]));
+                      return null;
+                    })),
+        new Defect(
+            "adds to what it should replace",
+            "aReplacementLeavesNothingOfWhatWasThere",
+            store ->
+                BrokenStores.brokenTransaction(
+                    store,
+                    "replace",
+                    (room, arguments) -> {
+                      RoomProjection anew = (RoomProjection) arguments[0];
+                      room.save(anew.room(), anew.marks(), anew.cycles(), anew.tracks(), List.of());
+                      return null;
+                    })),
+        new Defect(
+            "leaves rooms of the log out",
+            "theLogBringsEachRoomInstanceOnce",
+            store ->
+                broken(
+                    store,
+                    EventLog.class,
+                    "roomAfter",
+                    arguments ->
+                        store.rooms().roomsToSettle((String) arguments[0], 1).stream()
+                            .map(room -> room.facts().sid())
+                            .findFirst())),
+        new Defect(
+            "takes a purged room for one that never was",
+            "anEventThatComesAfterThePurgeDoesNotBringTheSessionBack",
+            store ->
+                BrokenStores.brokenTransaction(
+                    store, "state", (room, arguments) -> Optional.empty())),
+        new Defect(
+            "purges what is projected and not the log",
+            "ofAPurgedRoomNothingIsLeftButTheRoom",
+            store ->
+                BrokenStores.brokenTransaction(
+                    store,
+                    "purge",
+                    (room, arguments) -> {
+                      room.replace(
+                          new RoomProjection(
+                              (RoomFacts) arguments[0],
+                              RoomMarks.NONE,
+                              List.of(),
+                              List.of(),
+                              0,
+                              0));
+                      return 0L;
+                    })),
+        new Defect(
+            "takes every room for inactive",
+            "inactiveRoomsAreThoseWithoutOpenCyclesThatFellSilentBefore",
+            store ->
+                broken(
+                    store,
+                    Rooms.class,
+                    "inactiveRooms",
+                    arguments ->
+                        store.rooms().roomsToSettle((String) arguments[1], (int) arguments[2]))),
+        new Defect(
+            "goes by any revision",
+            "sessionsSettledBeforeAreThoseOfWhichEveryRevisionWas",
+            store ->
+                broken(
+                    store,
+                    SessionRecords.class,
+                    "settledBefore",
+                    arguments ->
+                        store
+                            .records()
+                            .settledBefore(
+                                Events.at(99), (String) arguments[1], (int) arguments[2]))),
+        new Defect(
+            "takes nothing out of quarantine",
+            "whatCanBeDecodedNowIsRecordedAndTakenOut",
+            store -> broken(store, Quarantine.class, "remove", arguments -> true)),
+        new Defect(
+            "loses bodies that came at the same time",
+            "pagesThatFollowEachOtherBringEveryBodyOnceEvenIfSomeAreTakenOut",
+            store ->
+                broken(
+                    store,
+                    Quarantine.class,
+                    "after",
+                    arguments ->
+                        store.quarantine().oldest(9).stream()
+                            .filter(
+                                body ->
+                                    body.receivedAt()
+                                        .isAfter(((Quarantine.Body) arguments[0]).receivedAt()))
+                            .limit((int) arguments[1])
+                            .toList())),
+        new Defect(
             "keeps a body twice",
             "aBodyIsKeptOncePerSourceAndDigest",
             store -> broken(store, Quarantine.class, "keep", arguments -> true)));
@@ -469,6 +597,11 @@ class BrokenStoreTest {
   private static Object beat(AttendanceStore store, String node, Object at, int seconds) {
     store.coverage().beat(node, (Instant) at, Duration.ofSeconds(seconds));
     return at;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Consumer<AttendanceEvent> each(Object argument) {
+    return (Consumer<AttendanceEvent>) argument;
   }
 
   private static <T> List<T> reversed(List<T> list) {

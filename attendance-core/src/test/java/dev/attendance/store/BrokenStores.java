@@ -4,7 +4,7 @@ import dev.attendance.cycle.CycleFacts;
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
 import dev.attendance.cycle.TrackFacts;
-import dev.attendance.event.EventId;
+import dev.attendance.event.AttendanceEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
@@ -105,7 +105,7 @@ final class BrokenStores {
                             track.publishedAt(),
                             CycleFacts.ABSENT))
                 .toList(),
-        (Collection<EventId>) arguments[4]);
+        (Collection<AttendanceEvent>) arguments[4]);
     return null;
   }
 

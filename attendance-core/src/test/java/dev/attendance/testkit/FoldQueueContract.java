@@ -9,7 +9,9 @@ import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
 import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.AttendanceEvent;
+import dev.attendance.event.EventHeader;
 import dev.attendance.event.EventId;
+import dev.attendance.event.RoomStarted;
 import dev.attendance.event.TrackSource;
 import dev.attendance.store.AttendanceStore;
 import dev.attendance.store.FoldQueue;
@@ -58,7 +60,7 @@ public interface FoldQueueContract extends StoreUnderTest {
     store().folds().fold("RM_1", room -> assertThat(room.pending(3)).hasSize(3));
     store()
         .folds()
-        .fold("RM_1", room -> room.save(facts(1), RoomMarks.NONE, List.of(), List.of(), ids(all)));
+        .fold("RM_1", room -> room.save(facts(1), RoomMarks.NONE, List.of(), List.of(), all));
     assertThat(pending("RM_1")).isEmpty();
   }
 
@@ -77,10 +79,44 @@ public interface FoldQueueContract extends StoreUnderTest {
                     List.of(),
                     List.of(),
                     List.of(
-                        new EventId("other", "EV_1"),
-                        new EventId(Events.SOURCE, "ev_1"),
-                        new EventId(Events.SOURCE, "EV_1 "))));
+                        started(new EventId("other", "EV_1")),
+                        started(new EventId(Events.SOURCE, "ev_1")),
+                        started(new EventId(Events.SOURCE, "EV_1 ")))));
     assertThat(pending("RM_1")).containsExactly(joined);
+    assertThat(store().rooms().room("RM_1"))
+        .contains(new FoldedRoom(facts(1), 1, 0, 0, 0, 0, false));
+  }
+
+  private static AttendanceEvent started(EventId id) {
+    return new RoomStarted(
+        new EventHeader(id, Events.in("RM_1").room(), Events.at(1), Events.at(1)));
+  }
+
+  @Test
+  default void whatHasGoneIntoARoomIsCountedOnceAndPollsApart() {
+    Events events = Events.in("RM_1");
+    List<AttendanceEvent> first = List.of(events.joined("ann", 1), events.polled(2, "ann"));
+    List<AttendanceEvent> more =
+        List.of(events.left("ann", 3), events.polled(4), events.polled(4), events.finished(5));
+    store().events().append(first);
+    store()
+        .folds()
+        .fold("RM_1", room -> room.save(facts(1), RoomMarks.NONE, List.of(), List.of(), first));
+    assertThat(store().rooms().room("RM_1"))
+        .contains(new FoldedRoom(facts(1), 1, 0, 0, 1, 1, false));
+    store().events().append(more);
+    List<AttendanceEvent> all = new ArrayList<>(first);
+    all.addAll(more);
+    secondNode()
+        .folds()
+        .fold(
+            "RM_1",
+            room -> {
+              room.save(facts(1), RoomMarks.NONE, List.of(), List.of(), more);
+              room.save(facts(1), RoomMarks.NONE, List.of(), List.of(), all);
+            });
+    assertThat(store().rooms().room("RM_1"))
+        .contains(new FoldedRoom(facts(1), 3, 0, 0, 3, 3, false));
   }
 
   @Test
@@ -118,7 +154,8 @@ public interface FoldQueueContract extends StoreUnderTest {
     IllegalStateException failure = new IllegalStateException("on purpose");
     assertThatThrownBy(() -> store().folds().fold("RM_1", room -> saveAndThrow(room, failure)))
         .isSameAs(failure);
-    assertThat(store().rooms().room("RM_1")).contains(new FoldedRoom(facts(1), 1, 0, 0));
+    assertThat(store().rooms().room("RM_1"))
+        .contains(new FoldedRoom(facts(1), 1, 0, 0, 1, 0, false));
     assertThat(store().rooms().cycles("RM_1")).isEmpty();
     assertThat(store().rooms().totals(Events.at(99)).joined()).isZero();
   }
@@ -141,7 +178,8 @@ public interface FoldQueueContract extends StoreUnderTest {
       store()
           .folds()
           .fold("RM_1", room -> room.save(facts, RoomMarks.NONE, List.of(), List.of(), List.of()));
-      assertThat(store().rooms().room("RM_1")).contains(new FoldedRoom(facts, save, 0, 0));
+      assertThat(store().rooms().room("RM_1"))
+          .contains(new FoldedRoom(facts, save, 0, 0, 0, 0, false));
     }
   }
 
@@ -164,7 +202,8 @@ public interface FoldQueueContract extends StoreUnderTest {
     }
     Together.run(tasks);
     assertThat(store().rooms().room("RM_1"))
-        .contains(new FoldedRoom(facts(folders * foldsEach), folders * foldsEach, 0, 0));
+        .contains(
+            new FoldedRoom(facts(folders * foldsEach), folders * foldsEach, 0, 0, 0, 0, false));
   }
 
   @Test
@@ -193,7 +232,7 @@ public interface FoldQueueContract extends StoreUnderTest {
                                       List.of(),
                                       List.of(),
                                       List.of())));
-              room.save(facts(1), RoomMarks.NONE, List.of(), List.of(), ids(pending));
+              room.save(facts(1), RoomMarks.NONE, List.of(), List.of(), pending);
             });
     assertThat(pending("RM_1")).containsExactly(meanwhile);
     assertThat(store().rooms().room("RM_2")).isPresent();
@@ -204,9 +243,7 @@ public interface FoldQueueContract extends StoreUnderTest {
         .folds()
         .fold(
             "RM_1",
-            room ->
-                room.save(
-                    facts(1), RoomMarks.NONE, List.of(), List.of(), List.of(Events.id(event))));
+            room -> room.save(facts(1), RoomMarks.NONE, List.of(), List.of(), List.of(event)));
   }
 
   private List<AttendanceEvent> pending(String roomSid) {
@@ -230,7 +267,7 @@ public interface FoldQueueContract extends StoreUnderTest {
         List.of(
             new TrackFacts(
                 new CycleId("RM_1", "PA_ann"), "TR_1", TrackSource.CAMERA, Folded.millis(1), 0)),
-        ids(room.pending(10)));
+        room.pending(10));
     throw failure;
   }
 
@@ -251,9 +288,5 @@ public interface FoldQueueContract extends StoreUnderTest {
 
   private static RoomFacts facts(long lastActivity) {
     return Folded.room("RM_1", lastActivity);
-  }
-
-  private static List<EventId> ids(List<AttendanceEvent> events) {
-    return events.stream().map(Events::id).toList();
   }
 }

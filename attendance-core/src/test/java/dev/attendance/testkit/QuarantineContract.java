@@ -2,10 +2,14 @@ package dev.attendance.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attendance.Attendance;
+import dev.attendance.ReplayQuarantine;
+import dev.attendance.event.AttendanceEvent;
 import dev.attendance.store.Quarantine;
 import dev.attendance.store.Quarantine.Body;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,51 @@ public interface QuarantineContract extends StoreUnderTest {
         .extracting(Body::digest)
         .containsExactly("d", "b", "c");
     assertThat(store().quarantine().oldest(2)).extracting(Body::digest).containsExactly("d", "b");
+  }
+
+  @Test
+  default void pagesThatFollowEachOtherBringEveryBodyOnceEvenIfSomeAreTakenOut() {
+    List<Body> all =
+        List.of(
+            body("livekit", "d", 1),
+            body("livekit", "a", 2),
+            body("other", "a", 2),
+            body("livekit", "b", 2),
+            body("livekit", "a0", 3));
+    all.forEach(store().quarantine()::keep);
+    assertThat(store().quarantine().after(all.get(0), 2)).containsExactly(all.get(1), all.get(2));
+    assertThat(store().quarantine().remove("livekit", "a")).isTrue();
+    assertThat(secondNode().quarantine().remove("livekit", "a")).isFalse();
+    assertThat(store().quarantine().remove("livekit", "A")).isFalse();
+    assertThat(secondNode().quarantine().after(all.get(1), 9))
+        .containsExactlyElementsOf(all.subList(2, 5));
+    assertThat(store().quarantine().after(all.get(4), 9)).isEmpty();
+    assertThat(store().quarantine().count()).isEqualTo(4);
+  }
+
+  @Test
+  default void whatCanBeDecodedNowIsRecordedAndTakenOut() {
+    Attendance attendance = Attendance.builder(store()).build();
+    Events events = Events.in("RM_1");
+    AttendanceEvent joined = events.joined("ann", 1);
+    attendance.record(List.of(events.finished(9)));
+    for (int i = 0; i < 250; i++) {
+      store().quarantine().keep(body("livekit", "%03d".formatted(i), 5));
+    }
+    ReplayQuarantine.Outcome outcome =
+        attendance
+            .replayQuarantine()
+            .runOnce(
+                body ->
+                    switch (body.digest()) {
+                      case "003", "240" -> Optional.of(List.of(joined));
+                      case "150" -> Optional.of(List.of());
+                      default -> Optional.empty();
+                    });
+    assertThat(outcome).isEqualTo(new ReplayQuarantine.Outcome(3, 1, 1, 247));
+    assertThat(store().quarantine().count()).isEqualTo(247);
+    assertThat(store().events().events("RM_1")).hasSize(2).contains(joined);
+    assertThat(store().rooms().cycles("RM_1")).hasSize(1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.attendance.record.Company;
 import dev.attendance.record.Crowd;
 import dev.attendance.record.MediaTime;
 import dev.attendance.record.PolicyId;
+import dev.attendance.record.RevisionCause;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
 import dev.attendance.session.PersonId;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Revisions of which only the persons matter. */
 final class Revisions {
@@ -40,6 +42,8 @@ final class Revisions {
     return new SessionRevision(
         revision,
         Events.at(revision),
+        Set.of(revision == 1 ? RevisionCause.FIRST : RevisionCause.LATE_EVENT),
+        SessionRecordsContract.NOTHING,
         summary,
         Arrays.stream(persons).map(Revisions::record).toList());
   }

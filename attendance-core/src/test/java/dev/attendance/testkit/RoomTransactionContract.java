@@ -198,7 +198,7 @@ public interface RoomTransactionContract extends StoreUnderTest {
               marks(List.of(2L), Map.of()),
               List.of(ended, fresh),
               List.of(),
-              List.of(Events.id(room.pending(10).get(0))));
+              List.of(room.pending(10).get(0)));
           assertThat(room.room()).contains(Folded.room("RM_1", 8));
           assertThat(room.pending(10)).hasSize(1);
           assertThat(room.marks(Events.at(0))).isEqualTo(marks(List.of(1L, 2L), Map.of()));

@@ -45,7 +45,8 @@ public interface RoomsContract extends StoreUnderTest {
             "RM_1",
             room -> room.save(Folded.room("RM_1", 9), marks, List.of(cycle), List.of(), List.of()));
     Rooms rooms = secondNode().rooms();
-    assertThat(rooms.room("RM_1")).contains(new FoldedRoom(Folded.room("RM_1", 9), 1, 1, 0));
+    assertThat(rooms.room("RM_1"))
+        .contains(new FoldedRoom(Folded.room("RM_1", 9), 1, 1, 0, 0, 0, false));
     assertThat(rooms.cycles("RM_1")).containsExactly(cycle.facts());
     assertThat(rooms.marks("RM_1")).isEqualTo(marks);
   }
@@ -90,7 +91,7 @@ public interface RoomsContract extends StoreUnderTest {
         Folded.cycle("RM_1", "cy", INFERRED),
         Folded.cycle("RM_1", "di", REPORTED));
     save(Folded.room("RM_1", 2), Folded.cycle("RM_1", "ann", INFERRED));
-    FoldedRoom expected = new FoldedRoom(Folded.room("RM_1", 2), 2, 1, 2);
+    FoldedRoom expected = new FoldedRoom(Folded.room("RM_1", 2), 2, 1, 2, 0, 0, false);
     assertThat(store().rooms().room("RM_1")).contains(expected);
     assertThat(store().rooms().latestRooms(1)).containsExactly(expected);
   }

@@ -11,6 +11,9 @@ import dev.attendance.record.HistoryEntry;
 import dev.attendance.record.HistoryPosition;
 import dev.attendance.record.MediaTime;
 import dev.attendance.record.PolicyId;
+import dev.attendance.record.RevisionCause;
+import dev.attendance.record.RevisionInputs;
+import dev.attendance.record.RoomIntake;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
 import dev.attendance.record.StatusDecision;
@@ -26,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,6 +37,9 @@ import org.junit.jupiter.api.Test;
 
 /** What {@link SessionRecords} promises, but for settling, which {@link RoomsContract} shows. */
 public interface SessionRecordsContract extends StoreUnderTest {
+
+  /** What a session rests on of which nothing is known. */
+  RevisionInputs NOTHING = new RevisionInputs("", "", "", "", "", List.of());
 
   @Test
   default void aSessionThatWasNeverSettledHasNoRevision() {
@@ -61,6 +68,24 @@ public interface SessionRecordsContract extends StoreUnderTest {
     store().records().save(full("s2", 99));
     assertThat(store().records().latest(new SessionId("s1")))
         .contains(sparse("s1", 10, SessionState.FINAL));
+  }
+
+  @Test
+  default void everyRevisionCanBeReadAgain() {
+    SessionId session = new SessionId("s1");
+    SessionRevision first = full("s1", 1);
+    SessionRevision second = sparse("s1", 2, SessionState.FINAL);
+    SessionRevision tenth = full("s1", 10);
+    List.of(tenth, first, second, full("s2", 3), full("S1", 4)).forEach(store().records()::save);
+    assertThat(secondNode().records().revision(session, 1)).contains(first);
+    assertThat(store().records().revision(session, 2)).contains(second);
+    assertThat(store().records().revision(session, 3)).isEmpty();
+    assertThat(store().records().revision(session, 0)).isEmpty();
+    assertThat(store().records().revisions(session, 0, 9)).containsExactly(first, second, tenth);
+    assertThat(store().records().revisions(session, 0, 2)).containsExactly(first, second);
+    assertThat(secondNode().records().revisions(session, 2, 2)).containsExactly(tenth);
+    assertThat(store().records().revisions(session, 10, 2)).isEmpty();
+    assertThat(store().records().revisions(new SessionId("s3"), 0, 2)).isEmpty();
   }
 
   @Test
@@ -94,8 +119,8 @@ public interface SessionRecordsContract extends StoreUnderTest {
       records.add(record("person %05d".formatted(i), AttendanceStatus.PRESENT, i));
     }
     SessionRevision revision =
-        new SessionRevision(
-            1, Events.at(1), sparse("s1", 1, SessionState.FINAL).summary(), records);
+        SessionRevision.first(
+            Events.at(1), NOTHING, sparse("s1", 1, SessionState.FINAL).summary(), records);
     store().records().save(revision);
     assertThat(store().records().latest(new SessionId("s1"))).contains(revision);
   }
@@ -141,6 +166,8 @@ public interface SessionRecordsContract extends StoreUnderTest {
             new SessionRevision(
                 1,
                 Events.at(25 * 60),
+                RevisionCause.OF_THE_FIRST,
+                NOTHING,
                 sparse("nowhere", 1, SessionState.FINAL).summary(),
                 nowhere.records()));
 
@@ -227,6 +254,14 @@ public interface SessionRecordsContract extends StoreUnderTest {
     return new SessionRevision(
         revision,
         start.plusSeconds(90),
+        EnumSet.of(RevisionCause.LATE_EVENT),
+        new RevisionInputs(
+            "",
+            "",
+            "",
+            "",
+            "",
+            summary.roomSids().stream().map(sid -> new RoomIntake(sid, 1, 2)).toList()),
         summary,
         Arrays.stream(people).sorted().map(person -> record(person)).toList());
   }
@@ -255,7 +290,21 @@ public interface SessionRecordsContract extends StoreUnderTest {
             new Crowd(
                 Integer.MAX_VALUE, Duration.ofMillis(7_200_002), Duration.ofMillis(7_200_003)),
             Duration.ofMillis(7_200_004));
-    return new SessionRevision(revision, AwkwardEvents.LAST, summary, records);
+    return new SessionRevision(
+        revision,
+        AwkwardEvents.LAST,
+        EnumSet.allOf(RevisionCause.class),
+        new RevisionInputs(
+            session,
+            "plan " + revision,
+            session,
+            "bearing " + revision,
+            "blind " + revision,
+            AwkwardEvents.TEXTS.stream()
+                .map(sid -> new RoomIntake(sid, Long.MAX_VALUE, sid.length()))
+                .toList()),
+        summary,
+        records);
   }
 
   private static SessionRevision sparse(String session, int revision, SessionState state) {
@@ -272,7 +321,8 @@ public interface SessionRecordsContract extends StoreUnderTest {
             false,
             Crowd.NOBODY,
             Duration.ZERO);
-    return new SessionRevision(revision, FieldRules.EARLIEST, summary, List.of());
+    return new SessionRevision(
+        revision, FieldRules.EARLIEST, EnumSet.of(RevisionCause.POLL), NOTHING, summary, List.of());
   }
 
   private static AttendanceRecord record(String person, AttendanceStatus status, int number) {

@@ -57,6 +57,10 @@ final class CycleKeeper {
     }
   }
 
+  List<FoldedCycle> all() {
+    return read(DSL.noCondition());
+  }
+
   List<FoldedCycle> withoutReportedEnd() {
     // Written out rather than bound: PostgreSQL uses a partial index only if it sees the values.
     return read(

@@ -65,7 +65,7 @@ final class EventReader {
     return events(rows, listed);
   }
 
-  private static boolean isPoll(Record row) {
+  static boolean isPoll(Record row) {
     return row.get(EventTable.KIND).equals(EventKind.ROSTER_OBSERVED.name());
   }
 

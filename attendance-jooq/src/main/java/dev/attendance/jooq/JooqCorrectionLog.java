@@ -5,10 +5,13 @@ import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
 import dev.attendance.store.AppendOutcome;
 import dev.attendance.store.CorrectionLog;
+import dev.attendance.store.SessionRecords;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
@@ -71,6 +74,16 @@ final class JooqCorrectionLog implements CorrectionLog {
   }
 
   @Override
+  public void purge(SessionId session) {
+    database.writeAlone(
+        open ->
+            open.deleteFrom(CorrectionTable.TABLE)
+                .where(
+                    CorrectionTable.SESSION_ID.eq(CorrectionRows.sessionId(Optional.of(session))))
+                .execute());
+  }
+
+  @Override
   public List<Correction> toSpread(int limit) {
     return database.read(
         open ->
@@ -101,5 +114,57 @@ final class JooqCorrectionLog implements CorrectionLog {
               .where(CorrectionToSpreadTable.CORRECTION_ID.eq(correction.header().id()))
               .execute();
         });
+  }
+
+  @Override
+  public long pseudonymise(PersonId person, PersonId pseudonym) {
+    String before = person.value();
+    String after = pseudonym.value();
+    return database.writeAlone(
+        open -> {
+          Set<Key> about =
+              keys(
+                  open,
+                  CorrectionTable.PERSON_ID.eq(before).or(CorrectionTable.OTHER_PERSON.eq(before)));
+          for (Key named : Set.copyOf(about)) {
+            about.addAll(keys(open, named.isWithdrawn()));
+          }
+          for (Key key : about) {
+            open.update(CorrectionTable.TABLE)
+                .set(CorrectionTable.REASON, SessionRecords.ERASED)
+                .where(key.isThis())
+                .execute();
+          }
+          about.addAll(keys(open, CorrectionTable.MADE_BY.eq(before)));
+          for (Field<String> column :
+              List.of(
+                  CorrectionTable.PERSON_ID,
+                  CorrectionTable.OTHER_PERSON,
+                  CorrectionTable.MADE_BY)) {
+            open.update(CorrectionTable.TABLE)
+                .set(column, after)
+                .where(column.eq(before))
+                .execute();
+          }
+          return (long) about.size();
+        });
+  }
+
+  private record Key(String session, String id) {
+    Condition isThis() {
+      return CorrectionTable.SESSION_ID.eq(session).and(CorrectionTable.CORRECTION_ID.eq(id));
+    }
+
+    Condition isWithdrawn() {
+      return CorrectionTable.SESSION_ID.eq(session).and(CorrectionTable.WITHDRAWN_ID.eq(id));
+    }
+  }
+
+  private static Set<Key> keys(DSLContext open, Condition which) {
+    return new HashSet<>(
+        open.select(CorrectionTable.SESSION_ID, CorrectionTable.CORRECTION_ID)
+            .from(CorrectionTable.TABLE)
+            .where(which)
+            .fetch(row -> new Key(row.value1(), row.value2())));
   }
 }

@@ -103,6 +103,18 @@ final class JooqEventLog implements EventLog {
   }
 
   @Override
+  public Optional<String> roomAfter(String roomSid) {
+    return database.read(
+        open ->
+            open.select(EventTable.ROOM_SID)
+                .from(EventTable.TABLE)
+                .where(EventTable.ROOM_SID.gt(roomSid))
+                .orderBy(EventTable.ROOM_SID)
+                .limit(1)
+                .fetchOptional(EventTable.ROOM_SID));
+  }
+
+  @Override
   public void checkWritable() {
     // A new key each time, so that no two checks wait for each other.
     EventHeader header =

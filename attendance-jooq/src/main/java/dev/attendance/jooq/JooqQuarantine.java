@@ -9,7 +9,9 @@ import static dev.attendance.jooq.QuarantineTable.SOURCE;
 import dev.attendance.store.Quarantine;
 import java.time.Instant;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /** The quarantine of {@link JooqStore}. */
 final class JooqQuarantine implements Quarantine {
@@ -43,10 +45,31 @@ final class JooqQuarantine implements Quarantine {
 
   @Override
   public List<Body> oldest(int limit) {
+    return read(DSL.noCondition(), limit);
+  }
+
+  @Override
+  public List<Body> after(Body body, int limit) {
+    long receivedAt = body.receivedAt().toEpochMilli();
+    return read(
+        RECEIVED_AT
+            .gt(receivedAt)
+            .or(
+                RECEIVED_AT
+                    .eq(receivedAt)
+                    .and(
+                        DIGEST
+                            .gt(body.digest())
+                            .or(DIGEST.eq(body.digest()).and(SOURCE.gt(body.source()))))),
+        limit);
+  }
+
+  private List<Body> read(Condition which, int limit) {
     return database.read(
         open ->
             open.select(COLUMNS.fields())
                 .from(QuarantineTable.TABLE)
+                .where(which)
                 .orderBy(RECEIVED_AT, DIGEST, SOURCE)
                 .limit(limit)
                 .fetch(
@@ -57,5 +80,16 @@ final class JooqQuarantine implements Quarantine {
                             Instant.ofEpochMilli(row.get(RECEIVED_AT)),
                             row.get(REASON),
                             row.get(BODY))));
+  }
+
+  @Override
+  public boolean remove(String source, String digest) {
+    return database.writeAlone(
+            open ->
+                open.deleteFrom(QuarantineTable.TABLE)
+                    .where(SOURCE.eq(source))
+                    .and(DIGEST.eq(digest))
+                    .execute())
+        > 0;
   }
 }

@@ -5,8 +5,10 @@ import dev.attendance.cycle.RoomMarks;
 import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.EventId;
+import dev.attendance.event.EventKind;
 import dev.attendance.store.FoldedCycle;
 import dev.attendance.store.FoldedRoom;
+import dev.attendance.store.RoomProjection;
 import dev.attendance.store.RoomTransaction;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,16 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.UpdateSetMoreStep;
+import org.jooq.impl.DSL;
 
 /** A fold of {@link JooqStore}: holds the lock on the room instance's row. */
 final class JooqRoomTransaction implements RoomTransaction {
 
   private final DSLContext open;
-  private final CycleKeeper cycles;
+  private CycleKeeper cycles;
   private FoldedRoom room;
   private boolean saved;
 
@@ -88,28 +93,146 @@ final class JooqRoomTransaction implements RoomTransaction {
       RoomMarks added,
       Collection<FoldedCycle> changed,
       Collection<TrackFacts> tracks,
-      Collection<EventId> folded) {
+      Collection<AttendanceEvent> folded) {
     requireHeld(facts.sid());
     changed.forEach(cycle -> requireHeld(cycle.facts().id().roomSid()));
     tracks.forEach(track -> requireHeld(track.cycle().roomSid()));
-    saveRoom(facts, cycles.save(changed));
+    Map<Boolean, List<EventId>> polls =
+        folded.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    event -> event.kind() == EventKind.ROSTER_OBSERVED,
+                    Collectors.mapping(event -> event.header().id(), Collectors.toList())));
+    saveRoom(
+        facts,
+        cycles.save(changed),
+        removePending(polls.getOrDefault(false, List.of())),
+        removePending(polls.getOrDefault(true, List.of())));
     MarkRows.add(open, sid(), added);
     TrackRows.merge(open, tracks);
-    removePending(folded);
     saved = true;
   }
 
-  private void saveRoom(RoomFacts facts, Map<Field<Integer>, Integer> countChanges) {
-    room = new FoldedRoom(facts, room.version() + 1, room.openCycles(), room.inferredCycles());
-    var update =
-        open.update(RoomTable.TABLE)
-            .set(RoomTable.ROOM_NAME, facts.name())
-            .set(RoomTable.CREATED_AT, facts.createdAt())
-            .set(RoomTable.LAST_STARTED_AT, facts.lastStartedAt())
-            .set(RoomTable.FIRST_EVENT_AT, facts.firstEventAt())
-            .set(RoomTable.LAST_PRESENCE_AT, facts.lastPresenceAt())
-            .set(RoomTable.BEGAN_AT, facts.beganAt())
-            .set(RoomTable.LAST_ACTIVITY_AT, facts.lastActivityAt())
+  @Override
+  public void folded(Consumer<AttendanceEvent> each) {
+    EventStream.folded(open, sid(), each);
+  }
+
+  @Override
+  public Optional<RoomProjection> projection() {
+    return room()
+        .map(
+            facts ->
+                new RoomProjection(
+                    facts,
+                    marks(Instant.EPOCH),
+                    cycles.all(),
+                    TrackRows.read(open, sid()),
+                    room.events(),
+                    room.polls()));
+  }
+
+  @Override
+  public void replace(RoomProjection anew) {
+    clear();
+    save(anew.room(), anew.marks(), anew.cycles(), anew.tracks(), List.of());
+    open.update(RoomTable.TABLE)
+        .set(RoomTable.EVENT_COUNT, anew.events())
+        .set(RoomTable.POLL_COUNT, anew.polls())
+        .where(RoomTable.ROOM_SID.eq(sid()))
+        .execute();
+  }
+
+  /** Takes back all that was folded; the row stays, and what it counts is zero. */
+  private void clear() {
+    open.deleteFrom(CycleTable.TABLE).where(CycleTable.ROOM_SID.eq(sid())).execute();
+    open.deleteFrom(TrackTable.TABLE).where(TrackTable.ROOM_SID.eq(sid())).execute();
+    open.deleteFrom(MarkTable.TABLE).where(MarkTable.ROOM_SID.eq(sid())).execute();
+    open.update(RoomTable.TABLE)
+        .set(RoomTable.OPEN_CYCLES, 0)
+        .set(RoomTable.REPORTED_CYCLES, 0)
+        .set(RoomTable.INFERRED_CYCLES, 0)
+        .set(RoomTable.ATTEMPTS, 0)
+        .where(RoomTable.ROOM_SID.eq(sid()))
+        .execute();
+    cycles = new CycleKeeper(open, sid());
+  }
+
+  @Override
+  public Optional<FoldedRoom> state() {
+    return room.version() == 0 ? Optional.empty() : Optional.of(room);
+  }
+
+  @Override
+  public long purge(RoomFacts remains) {
+    requireHeld(remains.sid());
+    open.deleteFrom(PendingTable.TABLE).where(PendingTable.ROOM_SID.eq(sid())).execute();
+    open.deleteFrom(ListedTable.TABLE).where(ListedTable.ROOM_SID.eq(sid())).execute();
+    int deleted = open.deleteFrom(EventTable.TABLE).where(EventTable.ROOM_SID.eq(sid())).execute();
+    clear();
+    set(remains)
+        .set(RoomTable.EVENT_COUNT, 0L)
+        .set(RoomTable.POLL_COUNT, 0L)
+        .set(RoomTable.PURGED, true)
+        .set(RoomTable.SETTLED_VERSION, RoomTable.VERSION)
+        .where(RoomTable.ROOM_SID.eq(sid()))
+        .execute();
+    saved = true;
+    return deleted;
+  }
+
+  @Override
+  public long pseudonymise(Map<String, String> identities) {
+    long changed = 0;
+    for (Map.Entry<String, String> pseudonym : identities.entrySet()) {
+      changed +=
+          open.update(EventTable.TABLE)
+              .set(EventTable.IDENTITY, pseudonym.getValue())
+              .set(
+                  EventTable.PARTICIPANT_NAME,
+                  // Track events tell no name.
+                  DSL.when(EventTable.PARTICIPANT_NAME.isNotNull(), ""))
+              .where(EventTable.ROOM_SID.eq(sid()))
+              .and(EventTable.IDENTITY.eq(pseudonym.getKey()))
+              .execute();
+      changed +=
+          open.update(ListedTable.TABLE)
+              .set(ListedTable.IDENTITY, pseudonym.getValue())
+              .set(ListedTable.PARTICIPANT_NAME, "")
+              .where(ListedTable.ROOM_SID.eq(sid()))
+              .and(ListedTable.IDENTITY.eq(pseudonym.getKey()))
+              .execute();
+    }
+    saved |= changed > 0;
+    return changed;
+  }
+
+  private UpdateSetMoreStep<Record> set(RoomFacts facts) {
+    return open.update(RoomTable.TABLE)
+        .set(RoomTable.ROOM_NAME, facts.name())
+        .set(RoomTable.CREATED_AT, facts.createdAt())
+        .set(RoomTable.LAST_STARTED_AT, facts.lastStartedAt())
+        .set(RoomTable.FIRST_EVENT_AT, facts.firstEventAt())
+        .set(RoomTable.LAST_PRESENCE_AT, facts.lastPresenceAt())
+        .set(RoomTable.BEGAN_AT, facts.beganAt())
+        .set(RoomTable.LAST_ACTIVITY_AT, facts.lastActivityAt());
+  }
+
+  private void saveRoom(
+      RoomFacts facts, Map<Field<Integer>, Integer> countChanges, int events, int polls) {
+    room =
+        new FoldedRoom(
+            facts,
+            room.version() + 1,
+            room.openCycles(),
+            room.inferredCycles(),
+            room.events() + events,
+            room.polls() + polls,
+            room.purged());
+    UpdateSetMoreStep<Record> update =
+        set(facts)
+            .set(RoomTable.EVENT_COUNT, room.events())
+            .set(RoomTable.POLL_COUNT, room.polls())
             .set(RoomTable.VERSION, room.version());
     for (Map.Entry<Field<Integer>, Integer> change : countChanges.entrySet()) {
       update = update.set(change.getKey(), change.getKey().plus(change.getValue()));
@@ -117,22 +240,25 @@ final class JooqRoomTransaction implements RoomTransaction {
     update.where(RoomTable.ROOM_SID.eq(sid())).execute();
   }
 
-  private void removePending(Collection<EventId> folded) {
+  /** Says how many were pending. */
+  private int removePending(List<EventId> folded) {
     Map<String, List<String>> bySource =
         folded.stream()
             .collect(
                 Collectors.groupingBy(
                     EventId::source, Collectors.mapping(EventId::value, Collectors.toList())));
-    bySource.forEach(
-        (source, ids) ->
-            Chunks.of(ids)
-                .forEach(
-                    chunk ->
-                        open.deleteFrom(PendingTable.TABLE)
-                            .where(PendingTable.ROOM_SID.eq(sid()))
-                            .and(PendingTable.SOURCE.eq(source))
-                            .and(PendingTable.EVENT_ID.in(chunk))
-                            .execute()));
+    int removed = 0;
+    for (Map.Entry<String, List<String>> ids : bySource.entrySet()) {
+      for (List<String> chunk : Chunks.<String>of(ids.getValue())) {
+        removed +=
+            open.deleteFrom(PendingTable.TABLE)
+                .where(PendingTable.ROOM_SID.eq(sid()))
+                .and(PendingTable.SOURCE.eq(ids.getKey()))
+                .and(PendingTable.EVENT_ID.in(chunk))
+                .execute();
+      }
+    }
+    return removed;
   }
 
   private String sid() {

@@ -104,6 +104,17 @@ final class JooqRooms implements Rooms {
     return page(IS_TO_SETTLE, after, limit);
   }
 
+  @Override
+  public List<FoldedRoom> inactiveRooms(Instant since, String after, int limit) {
+    return page(
+        RoomTable.LAST_ACTIVITY_AT
+            .lt(since.toEpochMilli())
+            .and(RoomTable.OPEN_CYCLES.eq(inline(0)))
+            .and(RoomTable.PURGED.eq(inline(false))),
+        after,
+        limit);
+  }
+
   private List<FoldedRoom> page(Condition condition, String after, int limit) {
     return database.read(
         open ->

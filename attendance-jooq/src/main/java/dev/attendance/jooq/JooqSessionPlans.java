@@ -6,6 +6,7 @@ import static dev.attendance.jooq.PlanRoomTable.WINDOW_END;
 import static dev.attendance.jooq.PlanRoomTable.WINDOW_START;
 
 import dev.attendance.record.AttendancePolicy;
+import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
 import dev.attendance.session.SessionPlan;
 import dev.attendance.store.RoomTakenException;
@@ -147,5 +148,18 @@ final class JooqSessionPlans implements SessionPlans {
         .ge(DSL.coalesce(lastBefore, DSL.val(start)))
         .and(WINDOW_START.lt(window.end().toEpochMilli()))
         .and(WINDOW_END.gt(start));
+  }
+
+  @Override
+  public long pseudonymise(PersonId person, PersonId pseudonym) {
+    return database.writeAlone(
+        open ->
+            (long)
+                open.update(RosterTable.TABLE)
+                    .set(RosterTable.PERSON_ID, pseudonym.value())
+                    .set(RosterTable.PERSON_NAME, "")
+                    .set(RosterTable.EMAIL, (String) null)
+                    .where(RosterTable.PERSON_ID.eq(person.value()))
+                    .execute());
   }
 }

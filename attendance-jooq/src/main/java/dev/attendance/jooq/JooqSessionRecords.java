@@ -3,6 +3,7 @@ package dev.attendance.jooq;
 import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.HistoryEntry;
 import dev.attendance.record.HistoryPosition;
+import dev.attendance.record.RoomIntake;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
@@ -12,23 +13,29 @@ import dev.attendance.time.Interval;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
 
 /** The settled sessions of {@link JooqStore}. */
 final class JooqSessionRecords implements SessionRecords {
 
-  private record ClaimedRoom(SessionRevision revision, int ordinal, String roomSid) {}
+  private record ClaimedRoom(SessionRevision revision, int ordinal, RoomIntake intake) {}
 
   private static final Columns<ClaimedRoom> CLAIMED_ROOMS =
       Columns.<ClaimedRoom>of(RevisionRoomTable.TABLE)
           .with(RevisionRoomTable.SESSION_ID, row -> row.revision().summary().id().value())
           .with(RevisionRoomTable.REVISION, row -> row.revision().revision())
           .with(RevisionRoomTable.ORDINAL, ClaimedRoom::ordinal)
-          .with(RevisionRoomTable.ROOM_SID, ClaimedRoom::roomSid);
+          .with(RevisionRoomTable.ROOM_SID, row -> row.intake().roomSid())
+          .with(RevisionRoomTable.EVENT_COUNT, row -> row.intake().events())
+          .with(RevisionRoomTable.POLL_COUNT, row -> row.intake().polls());
 
   private static final List<Field<?>> KEY =
       List.of(RevisionTable.SESSION_ID, RevisionTable.REVISION);
@@ -48,11 +55,11 @@ final class JooqSessionRecords implements SessionRecords {
     if (Inserts.into(open, RevisionRows.COLUMNS).ofNewKeys(List.of(revision), KEY).isEmpty()) {
       return false;
     }
-    List<String> roomSids = revision.summary().roomSids();
+    List<RoomIntake> rooms = revision.inputs().rooms();
     Inserts.into(open, CLAIMED_ROOMS)
         .all(
-            IntStream.range(0, roomSids.size())
-                .mapToObj(i -> new ClaimedRoom(revision, i, roomSids.get(i)))
+            IntStream.range(0, rooms.size())
+                .mapToObj(i -> new ClaimedRoom(revision, i, rooms.get(i)))
                 .toList());
     Inserts.into(open, RecordRows.COLUMNS).all(RecordRows.of(revision));
     SettleNotes.add(open, List.of(revision.summary().id()));
@@ -61,35 +68,68 @@ final class JooqSessionRecords implements SessionRecords {
 
   @Override
   public Optional<SessionRevision> latest(SessionId session) {
-    return database.read(
-        open ->
-            open.select(RevisionRows.COLUMNS.fields())
-                .from(RevisionTable.TABLE)
-                .where(RevisionTable.SESSION_ID.eq(session.value()))
-                .orderBy(RevisionTable.REVISION.desc())
-                .limit(1)
-                .fetchOptional()
-                .map(row -> revision(open, row)));
+    return one(session, DSL.noCondition());
   }
 
-  private static SessionRevision revision(DSLContext open, Record row) {
-    String session = row.get(RevisionTable.SESSION_ID);
-    int number = row.get(RevisionTable.REVISION);
-    List<String> roomSids =
-        open.select(RevisionRoomTable.ROOM_SID)
-            .from(RevisionRoomTable.TABLE)
-            .where(RevisionRoomTable.SESSION_ID.eq(session))
-            .and(RevisionRoomTable.REVISION.eq(number))
-            .orderBy(RevisionRoomTable.ORDINAL)
-            .fetch(RevisionRoomTable.ROOM_SID);
-    List<AttendanceRecord> records =
-        open.select(RecordRows.COLUMNS.fields())
-            .from(RecordTable.TABLE)
-            .where(RecordTable.SESSION_ID.eq(session))
-            .and(RecordTable.REVISION.eq(number))
-            .orderBy(RecordTable.ORDINAL)
-            .fetch(RecordRows::record);
-    return RevisionRows.revision(row, roomSids, records);
+  @Override
+  public Optional<SessionRevision> revision(SessionId session, int revision) {
+    return one(session, RevisionTable.REVISION.eq(revision));
+  }
+
+  private Optional<SessionRevision> one(SessionId session, Condition which) {
+    return read(session, which, RevisionTable.REVISION.desc(), 1).stream().findFirst();
+  }
+
+  @Override
+  public List<SessionRevision> revisions(SessionId session, int after, int limit) {
+    return read(session, RevisionTable.REVISION.gt(after), RevisionTable.REVISION.asc(), limit);
+  }
+
+  private List<SessionRevision> read(
+      SessionId session, Condition which, SortField<Integer> order, int limit) {
+    return database.read(
+        open -> {
+          List<Record> rows =
+              List.copyOf(
+                  open.select(RevisionRows.COLUMNS.fields())
+                      .from(RevisionTable.TABLE)
+                      .where(RevisionTable.SESSION_ID.eq(session.value()))
+                      .and(which)
+                      .orderBy(order)
+                      .limit(limit)
+                      .fetch());
+          List<Integer> numbers =
+              rows.stream().map(row -> row.get(RevisionTable.REVISION)).toList();
+          Map<Integer, List<RoomIntake>> rooms = rooms(open, session, numbers);
+          Map<Integer, List<AttendanceRecord>> records = records(open, session, numbers);
+          return rows.stream()
+              .map(
+                  row ->
+                      RevisionRows.revision(
+                          row,
+                          rooms.getOrDefault(row.get(RevisionTable.REVISION), List.of()),
+                          records.getOrDefault(row.get(RevisionTable.REVISION), List.of())))
+              .toList();
+        });
+  }
+
+  private static Map<Integer, List<RoomIntake>> rooms(
+      DSLContext open, SessionId session, List<Integer> revisions) {
+    return open.select(CLAIMED_ROOMS.fields())
+        .from(RevisionRoomTable.TABLE)
+        .where(RevisionRoomTable.SESSION_ID.eq(session.value()))
+        .and(RevisionRoomTable.REVISION.in(revisions))
+        .orderBy(RevisionRoomTable.REVISION, RevisionRoomTable.ORDINAL)
+        .fetchGroups(row -> row.get(RevisionRoomTable.REVISION), RevisionRows::room);
+  }
+
+  private static Map<Integer, List<AttendanceRecord>> records(
+      DSLContext open, SessionId session, List<Integer> revisions) {
+    return open.select(RecordRows.COLUMNS.fields())
+        .from(RecordTable.TABLE)
+        .where(RecordTable.SESSION_ID.eq(session.value()))
+        .and(RecordTable.REVISION.in(revisions))
+        .fetchGroups(row -> row.get(RecordTable.REVISION), RecordRows::record);
   }
 
   @Override
@@ -122,5 +162,61 @@ final class JooqSessionRecords implements SessionRecords {
   @Override
   public void settleSession(SessionToSettle settled) {
     database.writeAlone(open -> SettleNotes.remove(open, settled));
+  }
+
+  @Override
+  public List<SessionId> settledBefore(Instant before, String after, int limit) {
+    return database.read(
+        open ->
+            open.select(RevisionTable.SESSION_ID)
+                .from(RevisionTable.TABLE)
+                .where(RevisionTable.SESSION_ID.gt(after))
+                .groupBy(RevisionTable.SESSION_ID)
+                .having(DSL.max(RevisionTable.SETTLED_AT).lt(before.toEpochMilli()))
+                .orderBy(RevisionTable.SESSION_ID)
+                .limit(limit)
+                .fetch(row -> new SessionId(row.value1())));
+  }
+
+  @Override
+  public void purge(SessionId session) {
+    String id = session.value();
+    database.writeAlone(
+        open -> {
+          open.deleteFrom(RecordTable.TABLE).where(RecordTable.SESSION_ID.eq(id)).execute();
+          open.deleteFrom(RevisionRoomTable.TABLE)
+              .where(RevisionRoomTable.SESSION_ID.eq(id))
+              .execute();
+          open.deleteFrom(SessionToSettleTable.TABLE)
+              .where(SessionToSettleTable.SESSION_ID.eq(id))
+              .execute();
+          return open.deleteFrom(RevisionTable.TABLE)
+              .where(RevisionTable.SESSION_ID.eq(id))
+              .execute();
+        });
+  }
+
+  @Override
+  public long pseudonymise(PersonId person, PersonId pseudonym) {
+    return database.writeAlone(
+        open ->
+            (long)
+                    open.update(RecordTable.TABLE)
+                        .set(RecordTable.PERSON_ID, pseudonym.value())
+                        .set(RecordTable.PERSON_NAME, "")
+                        .set(RecordTable.EMAIL, (String) null)
+                        .set(
+                            RecordTable.DECISION_REASON,
+                            DSL.when(RecordTable.DECISION_ID.isNotNull(), ERASED))
+                        .set(
+                            RecordTable.DECIDED_BY,
+                            DSL.when(RecordTable.DECIDED_BY.eq(person.value()), pseudonym.value())
+                                .otherwise(RecordTable.DECIDED_BY))
+                        .where(RecordTable.PERSON_ID.eq(person.value()))
+                        .execute()
+                + open.update(RecordTable.TABLE)
+                    .set(RecordTable.DECIDED_BY, pseudonym.value())
+                    .where(RecordTable.DECIDED_BY.eq(person.value()))
+                    .execute());
   }
 }

@@ -4,6 +4,7 @@ import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.HistoryEntry;
 import dev.attendance.record.HistoryPosition;
 import dev.attendance.record.PolicyId;
+import dev.attendance.record.RoomIntake;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
@@ -73,13 +74,17 @@ final class LatestRevisions {
 
   private static List<SessionRevision> read(DSLContext open, int number, List<Record> rows) {
     List<String> ids = rows.stream().map(row -> row.get(RevisionTable.SESSION_ID)).toList();
-    Map<String, List<String>> rooms =
-        open.select(RevisionRoomTable.SESSION_ID, RevisionRoomTable.ROOM_SID)
+    Map<String, List<RoomIntake>> rooms =
+        open.select(
+                RevisionRoomTable.SESSION_ID,
+                RevisionRoomTable.ROOM_SID,
+                RevisionRoomTable.EVENT_COUNT,
+                RevisionRoomTable.POLL_COUNT)
             .from(RevisionRoomTable.TABLE)
             .where(RevisionRoomTable.SESSION_ID.in(ids))
             .and(RevisionRoomTable.REVISION.eq(number))
             .orderBy(RevisionRoomTable.SESSION_ID, RevisionRoomTable.ORDINAL)
-            .fetchGroups(RevisionRoomTable.SESSION_ID, RevisionRoomTable.ROOM_SID);
+            .fetchGroups(row -> row.get(RevisionRoomTable.SESSION_ID), RevisionRows::room);
     Map<String, List<AttendanceRecord>> records =
         open.select(RecordRows.COLUMNS.fields())
             .from(RecordTable.TABLE)

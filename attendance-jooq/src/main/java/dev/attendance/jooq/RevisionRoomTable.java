@@ -1,6 +1,7 @@
 package dev.attendance.jooq;
 
 import static dev.attendance.jooq.Schema.count;
+import static dev.attendance.jooq.Schema.number;
 import static dev.attendance.jooq.Schema.table;
 import static dev.attendance.jooq.Schema.text;
 
@@ -17,6 +18,8 @@ final class RevisionRoomTable {
   static final Field<Integer> REVISION = count(TABLE, "revision");
   static final Field<Integer> ORDINAL = count(TABLE, "ordinal");
   static final Field<String> ROOM_SID = text(TABLE, "room_sid");
+  static final Field<Long> EVENT_COUNT = number(TABLE, "event_count");
+  static final Field<Long> POLL_COUNT = number(TABLE, "poll_count");
 
   private RevisionRoomTable() {}
 }

@@ -18,6 +18,12 @@ final class RevisionTable {
   static final Field<String> SESSION_ID = text(TABLE, "session_id");
   static final Field<Integer> REVISION = count(TABLE, "revision");
   static final Field<Long> SETTLED_AT = number(TABLE, "settled_at");
+  static final Field<String> CAUSES = text(TABLE, "causes");
+  static final Field<String> CLAIM_DIGEST = text(TABLE, "claim_digest");
+  static final Field<String> PLAN_DIGEST = text(TABLE, "plan_digest");
+  static final Field<String> CORRECTIONS_DIGEST = text(TABLE, "corrections_digest");
+  static final Field<String> BEARING_DIGEST = text(TABLE, "bearing_digest");
+  static final Field<String> BLIND_SPOTS_DIGEST = text(TABLE, "blind_spots_digest");
   static final Field<String> TITLE = text(TABLE, "title");
   static final Field<Boolean> PLANNED = flag(TABLE, "planned");
   static final Field<String> SESSION_STATE = text(TABLE, "session_state");

@@ -3,12 +3,15 @@ package dev.attendance.jooq;
 import static dev.attendance.jooq.RoomTable.ATTEMPTS;
 import static dev.attendance.jooq.RoomTable.BEGAN_AT;
 import static dev.attendance.jooq.RoomTable.CREATED_AT;
+import static dev.attendance.jooq.RoomTable.EVENT_COUNT;
 import static dev.attendance.jooq.RoomTable.FIRST_EVENT_AT;
 import static dev.attendance.jooq.RoomTable.INFERRED_CYCLES;
 import static dev.attendance.jooq.RoomTable.LAST_ACTIVITY_AT;
 import static dev.attendance.jooq.RoomTable.LAST_PRESENCE_AT;
 import static dev.attendance.jooq.RoomTable.LAST_STARTED_AT;
 import static dev.attendance.jooq.RoomTable.OPEN_CYCLES;
+import static dev.attendance.jooq.RoomTable.POLL_COUNT;
+import static dev.attendance.jooq.RoomTable.PURGED;
 import static dev.attendance.jooq.RoomTable.REPORTED_CYCLES;
 import static dev.attendance.jooq.RoomTable.ROOM_NAME;
 import static dev.attendance.jooq.RoomTable.ROOM_SID;
@@ -35,7 +38,10 @@ final class RoomRows {
           LAST_PRESENCE_AT,
           VERSION,
           OPEN_CYCLES,
-          INFERRED_CYCLES);
+          INFERRED_CYCLES,
+          EVENT_COUNT,
+          POLL_COUNT,
+          PURGED);
 
   /** A row that exists to be locked, of a room instance that was never folded. */
   static final Columns<String> UNFOLDED =
@@ -52,6 +58,9 @@ final class RoomRows {
           .with(REPORTED_CYCLES, roomSid -> 0)
           .with(INFERRED_CYCLES, roomSid -> 0)
           .with(ATTEMPTS, roomSid -> 0)
+          .with(EVENT_COUNT, roomSid -> 0L)
+          .with(POLL_COUNT, roomSid -> 0L)
+          .with(PURGED, roomSid -> false)
           .with(VERSION, roomSid -> 0L)
           .with(SETTLED_VERSION, roomSid -> 0L);
 
@@ -78,6 +87,9 @@ final class RoomRows {
             row.get(LAST_PRESENCE_AT)),
         row.get(VERSION),
         row.get(OPEN_CYCLES),
-        row.get(INFERRED_CYCLES));
+        row.get(INFERRED_CYCLES),
+        row.get(EVENT_COUNT),
+        row.get(POLL_COUNT),
+        row.get(PURGED));
   }
 }

@@ -1,6 +1,7 @@
 package dev.attendance.jooq;
 
 import static dev.attendance.jooq.Schema.count;
+import static dev.attendance.jooq.Schema.flag;
 import static dev.attendance.jooq.Schema.number;
 import static dev.attendance.jooq.Schema.table;
 import static dev.attendance.jooq.Schema.text;
@@ -26,6 +27,9 @@ final class RoomTable {
   static final Field<Integer> REPORTED_CYCLES = count(TABLE, "reported_cycles");
   static final Field<Integer> INFERRED_CYCLES = count(TABLE, "inferred_cycles");
   static final Field<Integer> ATTEMPTS = count(TABLE, "attempts");
+  static final Field<Long> EVENT_COUNT = number(TABLE, "event_count");
+  static final Field<Long> POLL_COUNT = number(TABLE, "poll_count");
+  static final Field<Boolean> PURGED = flag(TABLE, "purged");
   static final Field<Long> VERSION = number(TABLE, "version");
   static final Field<Long> SETTLED_VERSION = number(TABLE, "settled_version");
 

@@ -63,7 +63,7 @@ class MariaDbFaultsTest {
                           RoomMarks.NONE,
                           List.of(),
                           List.of(),
-                          List.of(Events.id(event)));
+                          List.of(event));
                       killOtherConnections();
                       room.pending(1);
                     }));

@@ -100,7 +100,7 @@ class UnavailableStoreTest {
                           RoomMarks.NONE,
                           List.of(),
                           List.of(),
-                          List.of(Events.id(event)));
+                          List.of(event));
                       DSL.using(database, SQLDialect.POSTGRES)
                           .execute(
                               "select pg_terminate_backend(pid) from pg_stat_activity"

@@ -100,6 +100,7 @@ public final class AttendanceAutoConfiguration {
             .silentAfter(properties.silentAfter())
             .heartbeatEvery(properties.jobs().heartbeat().every())
             .foldExecutor(foldThreads.executor());
+    properties.retention().limits().ifPresent(builder::retention);
     directory.ifAvailable(builder::directory);
     policies.ifAvailable(builder::policies);
     filter.ifAvailable(builder::filter);

@@ -40,6 +40,9 @@ public final class AttendanceJobsAutoConfiguration {
         "calculate-sessions",
         set.calculateSessions(),
         () -> attendance.calculateSessions().runOnce());
+    attendance
+        .purgeSessions()
+        .ifPresent(job -> add(jobs, "purge-sessions", set.purgeSessions(), () -> job.runOnce()));
     return new JobSchedule(jobs);
   }
 

@@ -1,10 +1,12 @@
 package dev.attendance.spring;
 
+import dev.attendance.Retention;
 import dev.attendance.cycle.OpenEnd;
 import dev.attendance.record.Breakouts;
 import dev.attendance.record.Denominator;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,6 +27,7 @@ import org.springframework.util.unit.DataSize;
  * @param append How events get into the application's database.
  * @param fold The threads that fold events after they were recorded.
  * @param session When a session counts as over and as settled.
+ * @param retention How long sessions are kept.
  * @param policy How presence is measured and what it amounts to.
  * @param schema The tables in the application's database.
  * @param api The read API.
@@ -41,6 +44,7 @@ record AttendanceProperties(
     @DefaultValue Append append,
     @DefaultValue Fold fold,
     @DefaultValue Session session,
+    @DefaultValue RetentionLimits retention,
     @DefaultValue Policy policy,
     @DefaultValue Schema schema,
     @DefaultValue Api api) {
@@ -117,13 +121,15 @@ record AttendanceProperties(
    * @param observeLiveRooms Asks the LiveKit server who is there. Needs attendance.livekit.url.
    * @param reconcileOrphans Looks after cycles that were left open.
    * @param calculateSessions Settles sessions that have ended.
+   * @param purgeSessions Deletes what is too old. Needs attendance.retention.events.
    */
   record Jobs(
       @DefaultValue Heartbeat heartbeat,
       @DefaultValue FoldPending foldPending,
       @DefaultValue ObserveLiveRooms observeLiveRooms,
       @DefaultValue ReconcileOrphans reconcileOrphans,
-      @DefaultValue CalculateSessions calculateSessions) {
+      @DefaultValue CalculateSessions calculateSessions,
+      @DefaultValue PurgeSessions purgeSessions) {
 
     /** What is set of each job. */
     sealed interface Job {
@@ -199,6 +205,19 @@ record AttendanceProperties(
         Checks.positive("every", every);
       }
     }
+
+    /**
+     * Deletes what is too old.
+     *
+     * @param enabled Whether this node runs the job: what is too old is deleted.
+     * @param every The pause between two runs of the job: what is too old is deleted.
+     */
+    record PurgeSessions(@DefaultValue("true") boolean enabled, @DefaultValue("1h") Duration every)
+        implements Job {
+      PurgeSessions {
+        Checks.positive("every", every);
+      }
+    }
   }
 
   /**
@@ -249,6 +268,28 @@ record AttendanceProperties(
    *     LiveKit does not tell that the room finished.
    */
   record Session(@DefaultValue("1m") Duration settle, @DefaultValue("5m") Duration emptyAfter) {}
+
+  /**
+   * How long sessions are kept.
+   *
+   * @param events How long the events of a session that is final are kept, and what was worked out
+   *     from them but the settled records. Without it, for ever.
+   * @param records How long settled records and corrections are kept, at least as long as events.
+   *     Without it, for ever.
+   */
+  record RetentionLimits(@Nullable Duration events, @Nullable Duration records) {
+    RetentionLimits {
+      if (events == null && records != null) {
+        throw new IllegalArgumentException("records: cannot be deleted where events are not");
+      }
+    }
+
+    /** Nothing if all is kept for ever. */
+    Optional<Retention> limits() {
+      return Optional.ofNullable(events)
+          .map(limit -> new Retention(limit, Optional.ofNullable(records)));
+    }
+  }
 
   /**
    * How presence is measured and what it amounts to. Whoever changes it gives it a name or a

@@ -2,6 +2,7 @@ package dev.attendance.spring;
 
 import dev.attendance.AttendanceListener;
 import dev.attendance.RoomChange;
+import dev.attendance.record.RevisionDiff;
 import dev.attendance.record.SessionRevision;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -25,8 +26,8 @@ final class ListenerBean implements AttendanceListener {
   }
 
   @Override
-  public void sessionSettled(SessionRevision revision) {
-    listener().sessionSettled(revision);
+  public void sessionSettled(SessionRevision revision, RevisionDiff diff) {
+    listener().sessionSettled(revision, diff);
   }
 
   private AttendanceListener listener() {

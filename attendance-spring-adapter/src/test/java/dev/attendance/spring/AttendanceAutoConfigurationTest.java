@@ -18,6 +18,7 @@ import dev.attendance.event.RoomInstance;
 import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.PolicyId;
 import dev.attendance.record.PolicyResolver;
+import dev.attendance.record.RevisionDiff;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.Threshold;
 import dev.attendance.session.PersonId;
@@ -226,6 +227,21 @@ class AttendanceAutoConfigurationTest {
   }
 
   @Test
+  void whatIsTooOldIsDeletedOnlyIfALimitIsSet() {
+    inMemory.run(
+        context -> assertThat(context.getBean(Attendance.class).purgeSessions()).isEmpty());
+    inMemory
+        .withPropertyValues("attendance.retention.events=90d", "attendance.retention.records=730d")
+        .run(
+            context -> {
+              assertThat(context.getBean(Attendance.class).purgeSessions()).isPresent();
+              assertThat(context.getBean(JobSchedule.class).jobs())
+                  .extracting(ScheduledJob::name)
+                  .contains("purge-sessions");
+            });
+  }
+
+  @Test
   void timingIsAsItIsSet() {
     inMemory
         .withPropertyValues(
@@ -362,7 +378,7 @@ class AttendanceAutoConfigurationTest {
     }
 
     @Override
-    public void sessionSettled(SessionRevision revision) {}
+    public void sessionSettled(SessionRevision revision, RevisionDiff diff) {}
   }
 
   @Configuration(proxyBeanMethods = false)

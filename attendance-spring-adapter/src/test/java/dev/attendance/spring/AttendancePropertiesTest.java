@@ -62,6 +62,8 @@ class AttendancePropertiesTest {
     assertThat(jobs.observeLiveRooms().every()).isEqualTo(Duration.ofMinutes(1));
     assertThat(jobs.reconcileOrphans().every()).isEqualTo(Duration.ofHours(1));
     assertThat(jobs.calculateSessions().every()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(jobs.purgeSessions().every()).isEqualTo(Duration.ofHours(1));
+    assertThat(defaults.retention().limits()).isEmpty();
     assertThat(defaults.enabled()).isTrue();
     assertThat(defaults.store()).isNull();
     assertThat(defaults.webhook().enabled()).isTrue();
@@ -97,12 +99,16 @@ class AttendancePropertiesTest {
             "attendance.livekit.api-keys",
             "attendance.livekit.api-secret",
             "attendance.livekit.url",
-            "attendance.livekit.url-api-key");
+            "attendance.livekit.url-api-key",
+            "attendance.retention.events",
+            "attendance.retention.records");
   }
 
   @ParameterizedTest
   @CsvSource({
     "attendance.jobs.fold-pending.every, 0s",
+    "attendance.jobs.purge-sessions.every, 0s",
+    "attendance.retention.records, 30d",
     "attendance.append.writers, 0",
     "attendance.append.batch, 0",
     "attendance.append.queue, -1",

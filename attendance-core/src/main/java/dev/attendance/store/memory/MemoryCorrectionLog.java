@@ -1,6 +1,7 @@
 package dev.attendance.store.memory;
 
 import dev.attendance.record.Correction;
+import dev.attendance.record.CorrectionWithdrawn;
 import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
 import dev.attendance.store.AppendOutcome;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The corrections of {@link MemoryStore}, guarded by {@link MemorySessionRecords#locked}. */
 final class MemoryCorrectionLog implements CorrectionLog {
@@ -57,6 +59,11 @@ final class MemoryCorrectionLog implements CorrectionLog {
   }
 
   @Override
+  public void purge(SessionId session) {
+    records.locked(() -> kept.remove(Optional.of(session)) != null);
+  }
+
+  @Override
   public List<Correction> toSpread(int limit) {
     return records.locked(() -> toSpread.values().stream().limit(limit).toList());
   }
@@ -67,6 +74,34 @@ final class MemoryCorrectionLog implements CorrectionLog {
         () -> {
           records.sessionsOf(persons).forEach(records::note);
           return toSpread.remove(correction.header().id()) != null;
+        });
+  }
+
+  @Override
+  public long pseudonymise(PersonId person, PersonId pseudonym) {
+    return records.locked(
+        () -> {
+          long changed = 0;
+          for (Map<String, Correction> ofScope : kept.values()) {
+            Set<String> about =
+                ofScope.values().stream()
+                    .filter(correction -> correction.persons().contains(person))
+                    .map(correction -> correction.header().id())
+                    .collect(Collectors.toSet());
+            for (Map.Entry<String, Correction> entry : ofScope.entrySet()) {
+              Correction before = entry.getValue();
+              String subject =
+                  before instanceof CorrectionWithdrawn withdrawn
+                      ? withdrawn.correction()
+                      : entry.getKey();
+              Correction after =
+                  Pseudonymised.correction(before, about.contains(subject), person, pseudonym);
+              changed += after.equals(before) ? 0 : 1;
+              entry.setValue(after);
+              toSpread.replace(entry.getKey(), before, after);
+            }
+          }
+          return changed;
         });
   }
 }

@@ -4,6 +4,7 @@ import dev.attendance.event.AttendanceEvent;
 import dev.attendance.store.AppendOutcome;
 import dev.attendance.store.EventLog;
 import java.util.List;
+import java.util.Optional;
 
 /** The log of {@link MemoryStore}. */
 final class MemoryEventLog implements EventLog {
@@ -32,6 +33,12 @@ final class MemoryEventLog implements EventLog {
   @Override
   public List<AttendanceEvent> events(String roomSid) {
     return rooms.locked(kept -> kept.find(roomSid).log());
+  }
+
+  @Override
+  public Optional<String> roomAfter(String roomSid) {
+    return rooms.locked(
+        kept -> kept.after(roomSid).filter(MemoryRoom::hasEvents).map(MemoryRoom::sid).findFirst());
   }
 
   @Override

@@ -32,4 +32,18 @@ final class MemoryQuarantine implements Quarantine {
   public synchronized List<Body> oldest(int limit) {
     return bodies.values().stream().sorted(OLDEST_FIRST).limit(limit).toList();
   }
+
+  @Override
+  public synchronized List<Body> after(Body body, int limit) {
+    return bodies.values().stream()
+        .filter(other -> OLDEST_FIRST.compare(other, body) > 0)
+        .sorted(OLDEST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized boolean remove(String source, String digest) {
+    return bodies.remove(new Key(source, digest)) != null;
+  }
 }

@@ -1,13 +1,16 @@
 package dev.attendance.store.memory;
 
 import dev.attendance.cycle.CycleStanding;
+import dev.attendance.cycle.ParticipantProfile;
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
 import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.EventId;
+import dev.attendance.event.EventKind;
 import dev.attendance.store.FoldedCycle;
 import dev.attendance.store.FoldedRoom;
+import dev.attendance.store.RoomProjection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +38,9 @@ final class MemoryRoom {
   private final Map<String, Set<String>> sidsByIdentity = new HashMap<>();
   private final Set<String> withoutReportedEnd = new HashSet<>();
   private long openCycles;
+  private long foldedEvents;
+  private long foldedPolls;
+  private boolean purged;
   private final TreeSet<Instant> finishes = new TreeSet<>();
   private final TreeMap<Instant, Instant> polls = new TreeMap<>();
 
@@ -59,6 +65,29 @@ final class MemoryRoom {
     return log.values().stream().sorted(AttendanceEvent.READING_ORDER).toList();
   }
 
+  int size() {
+    return log.size();
+  }
+
+  boolean isInactiveSince(Instant instant) {
+    return !purged
+        && openCycles == 0
+        && facts.filter(known -> known.lastActivityAt() < instant.toEpochMilli()).isPresent();
+  }
+
+  boolean hasEvents() {
+    return !log.isEmpty();
+  }
+
+  /** What of the log is not pending, or was folded just now. */
+  List<AttendanceEvent> folded(Set<EventId> justNow) {
+    return log.values().stream()
+        .filter(
+            event ->
+                !pending.containsKey(event.header().id()) || justNow.contains(event.header().id()))
+        .toList();
+  }
+
   List<AttendanceEvent> pending(int limit, Set<EventId> without) {
     return pending.values().stream()
         .filter(event -> !without.contains(event.header().id()))
@@ -76,7 +105,14 @@ final class MemoryRoom {
   Optional<FoldedRoom> folded() {
     return facts.map(
         known ->
-            new FoldedRoom(known, version, openCycles, withoutReportedEnd.size() - openCycles));
+            new FoldedRoom(
+                known,
+                version,
+                openCycles,
+                withoutReportedEnd.size() - openCycles,
+                foldedEvents,
+                foldedPolls,
+                purged));
   }
 
   Collection<FoldedCycle> cycles() {
@@ -127,7 +163,7 @@ final class MemoryRoom {
       RoomMarks added,
       Collection<FoldedCycle> changed,
       Collection<TrackFacts> learned,
-      Set<EventId> foldedEvents) {
+      Set<EventId> noLongerPending) {
     facts = Optional.of(room);
     version += saves;
     finishes.addAll(added.finishes());
@@ -137,7 +173,68 @@ final class MemoryRoom {
             (asked, answered) -> polls.merge(asked, answered, (a, b) -> a.isBefore(b) ? a : b));
     changed.forEach(this::put);
     learned.forEach(track -> tracks.merge(track, track, TrackFacts::merge));
-    pending.keySet().removeAll(foldedEvents);
+    noLongerPending.stream().map(pending::remove).flatMap(Stream::ofNullable).forEach(this::count);
+  }
+
+  Optional<RoomProjection> projection() {
+    return facts.map(
+        known ->
+            new RoomProjection(
+                known,
+                marks(Instant.EPOCH),
+                List.copyOf(cycles.values()),
+                List.copyOf(tracks.values()),
+                foldedEvents,
+                foldedPolls));
+  }
+
+  void replace(RoomProjection anew) {
+    clear();
+    save(anew.room(), 1, anew.marks(), anew.cycles(), anew.tracks(), Set.of());
+    foldedEvents = anew.events();
+    foldedPolls = anew.polls();
+  }
+
+  /** Says how many events and listed participants have one of the identities. */
+  long count(Map<String, String> identities) {
+    return log.values().stream()
+        .flatMap(event -> ParticipantProfile.in(event).stream())
+        .filter(profile -> identities.containsKey(profile.identity()))
+        .count();
+  }
+
+  void pseudonymise(Map<String, String> identities) {
+    log.replaceAll((id, event) -> Pseudonymised.event(event, identities));
+    pending.replaceAll((id, event) -> Pseudonymised.event(event, identities));
+  }
+
+  private void clear() {
+    cycles.clear();
+    tracks.clear();
+    sidsByIdentity.clear();
+    withoutReportedEnd.clear();
+    openCycles = 0;
+    finishes.clear();
+    polls.clear();
+    foldedEvents = 0;
+    foldedPolls = 0;
+  }
+
+  void purge(RoomFacts remains) {
+    clear();
+    log.clear();
+    pending.clear();
+    facts = Optional.of(remains);
+    settledVersion = version;
+    purged = true;
+  }
+
+  private void count(AttendanceEvent folded) {
+    if (folded.kind() == EventKind.ROSTER_OBSERVED) {
+      foldedPolls++;
+    } else {
+      foldedEvents++;
+    }
   }
 
   private void put(FoldedCycle cycle) {

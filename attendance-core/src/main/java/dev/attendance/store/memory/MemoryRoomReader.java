@@ -89,6 +89,15 @@ final class MemoryRoomReader implements Rooms {
         kept -> folded(kept.after(after).filter(MemoryRoom::isToSettle)).limit(limit).toList());
   }
 
+  @Override
+  public List<FoldedRoom> inactiveRooms(Instant since, String after, int limit) {
+    return rooms.locked(
+        kept ->
+            folded(kept.after(after).filter(room -> room.isInactiveSince(since)))
+                .limit(limit)
+                .toList());
+  }
+
   private static Stream<FoldedRoom> folded(Stream<MemoryRoom> rooms) {
     return rooms.flatMap(room -> room.folded().stream());
   }

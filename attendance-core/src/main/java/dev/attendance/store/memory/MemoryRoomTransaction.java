@@ -6,6 +6,8 @@ import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.EventId;
 import dev.attendance.store.FoldedCycle;
+import dev.attendance.store.FoldedRoom;
+import dev.attendance.store.RoomProjection;
 import dev.attendance.store.RoomTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -34,6 +37,9 @@ final class MemoryRoomTransaction implements RoomTransaction {
   private final Map<String, FoldedCycle> savedCycles = new HashMap<>();
   private final List<TrackFacts> savedTracks = new ArrayList<>();
   private final Set<EventId> folded = new HashSet<>();
+  private Optional<RoomProjection> replacement = Optional.empty();
+  private final Map<String, String> pseudonyms = new HashMap<>();
+  private Optional<RoomFacts> remains = Optional.empty();
 
   MemoryRoomTransaction(String roomSid, MemoryRooms rooms) {
     this.roomSid = roomSid;
@@ -42,7 +48,12 @@ final class MemoryRoomTransaction implements RoomTransaction {
 
   @Override
   public List<AttendanceEvent> pending(int limit) {
-    return read(room -> room.pending(limit, folded));
+    return read(room -> room.pending(limit, folded)).stream().map(this::asChanged).toList();
+  }
+
+  @Override
+  public void folded(Consumer<AttendanceEvent> each) {
+    read(room -> room.folded(folded)).forEach(event -> each.accept(asChanged(event)));
   }
 
   @Override
@@ -88,7 +99,7 @@ final class MemoryRoomTransaction implements RoomTransaction {
       RoomMarks added,
       Collection<FoldedCycle> cycles,
       Collection<TrackFacts> tracks,
-      Collection<EventId> foldedEvents) {
+      Collection<AttendanceEvent> foldedEvents) {
     requireHeld(room.sid());
     cycles.forEach(cycle -> requireHeld(cycle.facts().id().roomSid()));
     tracks.forEach(track -> requireHeld(track.cycle().roomSid()));
@@ -97,7 +108,40 @@ final class MemoryRoomTransaction implements RoomTransaction {
     savedMarks = savedMarks.merge(added);
     cycles.forEach(cycle -> savedCycles.put(cycle.facts().id().participantSid(), cycle));
     savedTracks.addAll(tracks);
-    folded.addAll(foldedEvents);
+    foldedEvents.forEach(event -> folded.add(event.header().id()));
+  }
+
+  @Override
+  public Optional<RoomProjection> projection() {
+    return read(MemoryRoom::projection);
+  }
+
+  @Override
+  public void replace(RoomProjection anew) {
+    requireHeld(anew.room().sid());
+    replacement = Optional.of(anew);
+  }
+
+  @Override
+  public Optional<FoldedRoom> state() {
+    return read(MemoryRoom::folded);
+  }
+
+  @Override
+  public long purge(RoomFacts facts) {
+    requireHeld(facts.sid());
+    remains = Optional.of(facts);
+    return read(MemoryRoom::size);
+  }
+
+  @Override
+  public long pseudonymise(Map<String, String> identities) {
+    pseudonyms.putAll(identities);
+    return read(room -> room.count(identities));
+  }
+
+  private AttendanceEvent asChanged(AttendanceEvent event) {
+    return pseudonyms.isEmpty() ? event : Pseudonymised.event(event, pseudonyms);
   }
 
   private void requireHeld(String sid) {
@@ -107,6 +151,30 @@ final class MemoryRoomTransaction implements RoomTransaction {
   }
 
   void commit() {
+    if (!pseudonyms.isEmpty()) {
+      rooms.locked(
+          kept -> {
+            MemoryRoom room = kept.at(roomSid);
+            room.pseudonymise(pseudonyms);
+            return room;
+          });
+    }
+    replacement.ifPresent(
+        anew ->
+            rooms.locked(
+                kept -> {
+                  MemoryRoom room = kept.at(roomSid);
+                  room.replace(anew);
+                  return room;
+                }));
+    remains.ifPresent(
+        facts ->
+            rooms.locked(
+                kept -> {
+                  MemoryRoom room = kept.at(roomSid);
+                  room.purge(facts);
+                  return room;
+                }));
     savedRoom.ifPresent(
         facts ->
             rooms.locked(

@@ -1,5 +1,6 @@
 package dev.attendance.store.memory;
 
+import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
 import dev.attendance.session.SessionPlan;
 import dev.attendance.store.RoomTakenException;
@@ -90,5 +91,17 @@ final class MemorySessionPlans implements SessionPlans {
   private Stream<SessionPlan> overlapping(String roomName, Interval window) {
     return plans.values().stream()
         .filter(plan -> plan.uses(roomName) && plan.window().overlaps(window));
+  }
+
+  @Override
+  public synchronized long pseudonymise(PersonId person, PersonId pseudonym) {
+    long changed = 0;
+    for (Map.Entry<SessionId, SessionPlan> entry : plans.entrySet()) {
+      SessionPlan before = entry.getValue();
+      SessionPlan after = Pseudonymised.plan(before, person, pseudonym);
+      changed += after.equals(before) ? 0 : 1;
+      entry.setValue(after);
+    }
+    return changed;
   }
 }

@@ -1,5 +1,6 @@
 package dev.attendance.store.memory;
 
+import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.HistoryEntry;
 import dev.attendance.record.HistoryPosition;
 import dev.attendance.record.SessionRevision;
@@ -10,6 +11,7 @@ import dev.attendance.store.SessionToSettle;
 import dev.attendance.time.Interval;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** The settled sessions of {@link MemoryStore}. */
 final class MemorySessionRecords implements SessionRecords {
@@ -79,6 +82,20 @@ final class MemorySessionRecords implements SessionRecords {
   }
 
   @Override
+  public synchronized Optional<SessionRevision> revision(SessionId session, int revision) {
+    return Optional.ofNullable(of(session).get(revision));
+  }
+
+  @Override
+  public synchronized List<SessionRevision> revisions(SessionId session, int after, int limit) {
+    return of(session).tailMap(after, false).values().stream().limit(limit).toList();
+  }
+
+  private NavigableMap<Integer, SessionRevision> of(SessionId session) {
+    return revisions.getOrDefault(session, Collections.emptyNavigableMap());
+  }
+
+  @Override
   public void settle(String roomSid, long version) {
     rooms.locked(
         kept -> {
@@ -103,6 +120,25 @@ final class MemorySessionRecords implements SessionRecords {
   public synchronized void settleSession(SessionToSettle settled) {
     noted.computeIfPresent(
         settled.session(), (session, kept) -> kept.note().equals(settled) ? null : kept);
+  }
+
+  @Override
+  public synchronized List<SessionId> settledBefore(Instant before, String after, int limit) {
+    return revisions.entrySet().stream()
+        .filter(entry -> entry.getKey().value().compareTo(after) > 0)
+        .filter(
+            entry ->
+                entry.getValue().values().stream()
+                    .allMatch(revision -> revision.settledAt().isBefore(before)))
+        .map(Map.Entry::getKey)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized void purge(SessionId session) {
+    revisions.remove(session);
+    noted.remove(session);
   }
 
   /** Runs work that sees notes and revisions as a whole, and no one else in between. */
@@ -136,5 +172,32 @@ final class MemorySessionRecords implements SessionRecords {
                     .anyMatch(record -> persons.contains(record.person())))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  @Override
+  public synchronized long pseudonymise(PersonId person, PersonId pseudonym) {
+    long changed = 0;
+    for (NavigableMap<Integer, SessionRevision> ofSession : revisions.values()) {
+      for (Map.Entry<Integer, SessionRevision> entry : ofSession.entrySet()) {
+        SessionRevision before = entry.getValue();
+        List<AttendanceRecord> records =
+            before.records().stream()
+                .map(record -> Pseudonymised.record(record, person, pseudonym))
+                .toList();
+        changed +=
+            IntStream.range(0, records.size())
+                .filter(i -> !records.get(i).equals(before.records().get(i)))
+                .count();
+        entry.setValue(
+            new SessionRevision(
+                before.revision(),
+                before.settledAt(),
+                before.causes(),
+                before.inputs(),
+                before.summary(),
+                records.stream().sorted(Comparator.comparing(AttendanceRecord::person)).toList()));
+      }
+    }
+    return changed;
   }
 }

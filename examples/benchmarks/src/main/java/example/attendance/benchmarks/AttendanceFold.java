@@ -46,7 +46,7 @@ final class AttendanceFold {
   static SessionAttendance fold(List<AttendanceEvent> events) {
     EventFacts facts = EventFacts.of(events);
     RoomHistory history =
-        new RoomHistory(facts.room(), facts.marks(), facts.cycles(), facts.tracks());
+        new RoomHistory(facts.room(), facts.marks(), facts.cycles(), facts.tracks(), 0, 0, false);
     Session session = new Session(PLAN.id(), Optional.of(PLAN), List.of(history), List.of());
     return CALCULATOR.calculate(session, Corrections.NONE, AttendancePolicy.standard(), AFTERWARDS);
   }

@@ -16,6 +16,7 @@ import dev.attendance.event.RoomInstance;
 import dev.attendance.event.Track;
 import dev.attendance.event.TrackPublished;
 import dev.attendance.event.TrackSource;
+import dev.attendance.record.RevisionDiff;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.store.AppendOutcome;
 import dev.attendance.store.memory.MemoryStore;
@@ -105,7 +106,7 @@ public class FoldOneMoreBenchmark {
     }
 
     @Override
-    public void sessionSettled(SessionRevision revision) {
+    public void sessionSettled(SessionRevision revision, RevisionDiff diff) {
       throw new IllegalStateException("nothing is settled here");
     }
   }

@@ -70,7 +70,8 @@ create table if not exists attendance_pending (
   primary key (room_sid, source, event_id)
 ) engine = InnoDB row_format = dynamic;
 
--- What is known of a room instance. A fold locks its row. Version 0: locked once, never folded.
+-- What is known of a room instance. A fold locks its row. Version 0: locked once, never folded. Purged: its events and
+-- all that was folded of them were too old; the row stays, so that an event that is sent again is not taken for new.
 -- The indexes serve "the instances of this room in that window" and "the instances with the latest activity".
 -- "The instances that have open cycles" and "the instances that changed since they were settled" go through the
 -- primary key page by page: there is no partial index here.
@@ -87,6 +88,9 @@ create table if not exists attendance_room (
   reported_cycles  integer not null,
   inferred_cycles  integer not null,
   attempts         integer not null,
+  event_count      bigint not null,
+  poll_count       bigint not null,
+  purged           boolean not null,
   version          bigint not null,
   settled_version  bigint not null,
   index attendance_room_by_name (room_name, began_at),
@@ -143,12 +147,19 @@ create table if not exists attendance_track (
   primary key (room_sid, participant_sid, track_sid)
 ) engine = InnoDB row_format = dynamic;
 
--- What was settled about a session. Never changed: a later fact makes the next revision (R23).
+-- What was settled about a session. Never changed: a later fact makes the next revision (R23). Causes are their names
+-- with commas in between; digests and counts say what it rests on, so that the causes of the next one can be told.
 -- The key serves "the latest revision of this session".
 create table if not exists attendance_revision (
   session_id     varbinary(768) not null,
   revision       integer not null,
   settled_at     bigint not null,
+  causes         varbinary(128) not null,
+  claim_digest   varbinary(768) not null,
+  plan_digest    varbinary(768) not null,
+  corrections_digest varbinary(768) not null,
+  bearing_digest varbinary(768) not null,
+  blind_spots_digest varbinary(768) not null,
   title          varbinary(768) not null,
   planned        boolean not null,
   session_state  varbinary(16) not null,
@@ -172,6 +183,8 @@ create table if not exists attendance_revision_room (
   revision   integer not null,
   ordinal    integer not null,
   room_sid   varbinary(768) not null,
+  event_count bigint not null,
+  poll_count bigint not null,
   primary key (session_id, revision, ordinal)
 ) engine = InnoDB row_format = dynamic;
 

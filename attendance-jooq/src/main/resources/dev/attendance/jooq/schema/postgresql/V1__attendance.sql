@@ -59,7 +59,8 @@ create table attendance_pending (
   primary key (room_sid, source, event_id)
 );
 
--- What is known of a room instance. A fold locks its row. Version 0: locked once, never folded.
+-- What is known of a room instance. A fold locks its row. Version 0: locked once, never folded. Purged: its events and
+-- all that was folded of them were too old; the row stays, so that an event that is sent again is not taken for new.
 create table attendance_room (
   room_sid         varchar(256) collate "C" not null primary key,
   room_name        varchar(256) collate "C" not null,
@@ -73,6 +74,9 @@ create table attendance_room (
   reported_cycles  integer not null,
   inferred_cycles  integer not null,
   attempts         integer not null,
+  event_count      bigint not null,
+  poll_count       bigint not null,
+  purged           boolean not null,
   version          bigint not null,
   settled_version  bigint not null
 );
@@ -141,12 +145,19 @@ create table attendance_track (
   primary key (room_sid, participant_sid, track_sid)
 );
 
--- What was settled about a session. Never changed: a later fact makes the next revision (R23).
+-- What was settled about a session. Never changed: a later fact makes the next revision (R23). Causes are their names
+-- with commas in between; digests and counts say what it rests on, so that the causes of the next one can be told.
 -- The key serves "the latest revision of this session".
 create table attendance_revision (
   session_id     varchar(256) collate "C" not null,
   revision       integer not null,
   settled_at     bigint not null,
+  causes         varchar(128) not null,
+  claim_digest   varchar(256) collate "C" not null,
+  plan_digest    varchar(256) collate "C" not null,
+  corrections_digest varchar(256) collate "C" not null,
+  bearing_digest varchar(256) collate "C" not null,
+  blind_spots_digest varchar(256) collate "C" not null,
   title          varchar(256) collate "C" not null,
   planned        boolean not null,
   session_state  varchar(16) not null,
@@ -169,6 +180,8 @@ create table attendance_revision_room (
   revision   integer not null,
   ordinal    integer not null,
   room_sid   varchar(256) collate "C" not null,
+  event_count bigint not null,
+  poll_count bigint not null,
   primary key (session_id, revision, ordinal)
 );
 

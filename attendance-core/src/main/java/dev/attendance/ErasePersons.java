@@ -1,0 +1,169 @@
+package dev.attendance;
+
+import dev.attendance.cycle.CycleFacts;
+import dev.attendance.cycle.ParticipantProfile;
+import dev.attendance.event.AttendanceEvent;
+import dev.attendance.session.PersonId;
+import dev.attendance.session.PersonResolver;
+import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.Quarantine;
+import dev.attendance.store.RoomTransaction;
+import dev.attendance.store.StoreUnavailableException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Erases persons: puts a {@link Pseudonym} wherever the store has one of a person's identities or
+ * its id, and takes away its names, its email address and the reasons of decisions about it. Totals
+ * and statuses stay, and what is kept still equals a rebuild, because the log itself is rewritten.
+ *
+ * <p>It goes through revisions and corrections, then through the log, room instance by room
+ * instance, each held as for a fold and rebuilt in the same transaction. A crash leaves some rooms
+ * done and others not; repeated with the same pseudonym it does the rest. Appends go on meanwhile:
+ * an event of the person that comes later is a new fact about somebody unknown, and takes another
+ * erasure. Sessions that are settled during the run may get a revision that shows nothing but the
+ * erasure.
+ *
+ * <p>Not reached: a host app's own plans with their rosters, which it must change to {@link
+ * Pseudonym#person} itself, logs and backups. Somebody who was merged from several persons takes an
+ * erasure for each of them. A body in quarantine in which an identity of the person occurs is
+ * deleted; others stay and are counted, for nobody can tell what they hold: replay or delete them.
+ */
+public final class ErasePersons {
+
+  private static final int BODIES_AT_ONCE = 100;
+
+  private final AttendanceStore store;
+  private final FoldPending foldPending;
+  private final RebuildRooms rebuildRooms;
+  private final PersonResolver persons;
+
+  ErasePersons(
+      AttendanceStore store,
+      FoldPending foldPending,
+      RebuildRooms rebuildRooms,
+      PersonResolver persons) {
+    this.store = store;
+    this.foldPending = foldPending;
+    this.rebuildRooms = rebuildRooms;
+    this.persons = persons;
+  }
+
+  /**
+   * What an erasure did: counts, nothing personal.
+   *
+   * @param rooms in how many room instances the person was
+   * @param entries how many entries of their log, events and persons listed by polls, were changed
+   * @param records how many records of revisions were
+   * @param corrections how many corrections were
+   * @param rosters on how many rosters the person was, of plans that the store keeps
+   * @param bodies how many bodies in quarantine were deleted
+   * @param bodiesLeft how many bodies are left there
+   */
+  public record Outcome(
+      long rooms,
+      long entries,
+      long records,
+      long corrections,
+      long rosters,
+      long bodies,
+      long bodiesLeft) {}
+
+  /**
+   * Erases a person. Takes a look at every room instance in the store.
+   *
+   * @param person who; one that the store does not know of changes nothing
+   * @param pseudonym what stands for the person from now on; the same one again if the erasure has
+   *     to be repeated
+   * @return what was done
+   * @throws StoreUnavailableException if the store cannot do it now; to be repeated
+   */
+  public Outcome erase(PersonId person, Pseudonym pseudonym) {
+    foldPending.runOnce();
+    PersonId erased = pseudonym.person();
+    long rosters = store.plans().pseudonymise(person, erased);
+    long corrections = store.corrections().pseudonymise(person, erased);
+    // Before the rooms: what is worked out from them afterwards is what the revisions say.
+    long records = store.records().pseudonymise(person, erased);
+    long rooms = 0;
+    long entries = 0;
+    Set<String> identities = new TreeSet<>(Set.of(person.value()));
+    Optional<String> next = store.events().roomAfter("");
+    while (next.isPresent()) {
+      if (isIn(next.get(), person)) {
+        entries += erase(next.get(), person, pseudonym, identities);
+        rooms++;
+      }
+      next = store.events().roomAfter(next.get());
+    }
+    // And after them: what was settled meanwhile still shows the person.
+    records += store.records().pseudonymise(person, erased);
+    return new Outcome(
+        rooms,
+        entries,
+        records,
+        corrections,
+        rosters,
+        deleteBodies(identities), store.quarantine().count());
+  }
+
+  private boolean isIn(String roomSid, PersonId person) {
+    return store.rooms().cycles(roomSid).stream()
+        .map(CycleFacts::profile)
+        .anyMatch(profile -> persons.person(profile).equals(person));
+  }
+
+  private long erase(String roomSid, PersonId person, Pseudonym pseudonym, Set<String> identities) {
+    AtomicLong entries = new AtomicLong();
+    store
+        .folds()
+        .fold(
+            roomSid,
+            transaction -> {
+              Map<String, String> pseudonyms = pseudonyms(transaction, person, pseudonym);
+              identities.addAll(pseudonyms.keySet());
+              entries.set(transaction.pseudonymise(pseudonyms));
+              rebuildRooms.rebuild(transaction);
+            });
+    return entries.get();
+  }
+
+  /** By the identities that the log of the room has of the person. */
+  private Map<String, String> pseudonyms(
+      RoomTransaction transaction, PersonId person, Pseudonym pseudonym) {
+    Map<String, String> pseudonyms = new TreeMap<>();
+    transaction.folded(event -> add(event, person, pseudonym, pseudonyms));
+    transaction
+        .pending(Integer.MAX_VALUE)
+        .forEach(event -> add(event, person, pseudonym, pseudonyms));
+    return pseudonyms;
+  }
+
+  private void add(
+      AttendanceEvent event, PersonId person, Pseudonym pseudonym, Map<String, String> pseudonyms) {
+    for (ParticipantProfile profile : ParticipantProfile.in(event)) {
+      if (persons.person(profile).equals(person)) {
+        pseudonyms.computeIfAbsent(profile.identity(), pseudonym::identity);
+      }
+    }
+  }
+
+  private long deleteBodies(Set<String> identities) {
+    long deleted = 0;
+    List<Quarantine.Body> page = store.quarantine().oldest(BODIES_AT_ONCE);
+    while (!page.isEmpty()) {
+      for (Quarantine.Body body : page) {
+        if (QuotedText.of(body.body()).containsAny(identities)) {
+          deleted += store.quarantine().remove(body.source(), body.digest()) ? 1 : 0;
+        }
+      }
+      page = store.quarantine().after(page.get(page.size() - 1), BODIES_AT_ONCE);
+    }
+    return deleted;
+  }
+}

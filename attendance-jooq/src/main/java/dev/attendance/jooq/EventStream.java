@@ -1,0 +1,118 @@
+package dev.attendance.jooq;
+
+import dev.attendance.event.AttendanceEvent;
+import dev.attendance.event.EventKind;
+import dev.attendance.event.Participant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+/**
+ * Reads the log of a room instance through a cursor: some rows are in memory at a time. PostgreSQL
+ * and MariaDB hand them over so within a transaction; MySQL's driver does if its connection has
+ * {@code useCursorFetch=true}.
+ */
+final class EventStream {
+
+  private static final int ROWS_AT_ONCE = 2_000;
+
+  private EventStream() {}
+
+  /** Each event that is not pending, once; polls after all others. */
+  static void folded(DSLContext open, String roomSid, Consumer<AttendanceEvent> each) {
+    Condition folded = EventTable.ROOM_SID.eq(roomSid).and(DSL.notExists(pending(open)));
+    // Two cursors one after the other: on MariaDB a connection has one at a time.
+    if (othersThanPolls(open, folded, each)) {
+      polls(open, folded, each);
+    }
+  }
+
+  private static Select<?> pending(DSLContext open) {
+    return open.selectOne()
+        .from(PendingTable.TABLE)
+        .where(PendingTable.ROOM_SID.eq(EventTable.ROOM_SID))
+        .and(PendingTable.SOURCE.eq(EventTable.SOURCE))
+        .and(PendingTable.EVENT_ID.eq(EventTable.EVENT_ID));
+  }
+
+  /** Says whether there are polls as well. */
+  private static boolean othersThanPolls(
+      DSLContext open, Condition folded, Consumer<AttendanceEvent> each) {
+    boolean polls = false;
+    try (Cursor<Record> rows =
+        open.select(EventRows.COLUMNS.fields())
+            .from(EventTable.TABLE)
+            .where(folded)
+            .fetchSize(ROWS_AT_ONCE)
+            .fetchLazy()) {
+      for (Record row : rows) {
+        if (EventReader.isPoll(row)) {
+          polls = true;
+        } else {
+          each.accept(EventRows.event(row, List.of()));
+        }
+      }
+    }
+    return polls;
+  }
+
+  private static void polls(DSLContext open, Condition folded, Consumer<AttendanceEvent> each) {
+    List<Field<?>> fields = new ArrayList<>(EventRows.COLUMNS.fields());
+    fields.addAll(ListedRows.COLUMNS.fields());
+    try (Cursor<Record> rows =
+        open.select(fields)
+            .from(EventTable.TABLE)
+            .leftJoin(ListedTable.TABLE)
+            .on(ListedTable.ROOM_SID.eq(EventTable.ROOM_SID))
+            .and(ListedTable.SOURCE.eq(EventTable.SOURCE))
+            .and(ListedTable.EVENT_ID.eq(EventTable.EVENT_ID))
+            .where(folded)
+            .and(EventTable.KIND.eq(EventKind.ROSTER_OBSERVED.name()))
+            .orderBy(EventTable.SOURCE, EventTable.EVENT_ID, ListedTable.ORDINAL)
+            .fetchSize(ROWS_AT_ONCE)
+            .fetchLazy()) {
+      Polls polls = new Polls(each);
+      rows.forEach(polls::accept);
+      polls.end();
+    }
+  }
+
+  /** Puts a poll together from the rows of those it listed, which follow each other. */
+  private static final class Polls {
+    private final Consumer<AttendanceEvent> each;
+    private final List<Record> first = new ArrayList<>(1);
+    private final List<Participant> listed = new ArrayList<>();
+
+    Polls(Consumer<AttendanceEvent> each) {
+      this.each = each;
+    }
+
+    void accept(Record row) {
+      if (!first.isEmpty() && !EventRows.key(first.get(0)).equals(EventRows.key(row))) {
+        end();
+      }
+      if (first.isEmpty()) {
+        first.add(row);
+      }
+      // Who listed nobody has one row, without a number.
+      if (row.get(ListedTable.ORDINAL) != null) {
+        listed.add(ListedRows.participant(row));
+      }
+    }
+
+    void end() {
+      if (!first.isEmpty()) {
+        each.accept(EventRows.event(first.get(0), List.copyOf(listed)));
+      }
+      first.clear();
+      listed.clear();
+    }
+  }
+}
