@@ -212,7 +212,8 @@ public final class CalculateSessions {
     if (latest.filter(last -> last.says(summary, attendance.records())).isPresent()) {
       return Settling.UNCHANGED;
     }
-    RevisionInputs inputs = RevisionInputs.of(session, attendance.corrections(), attendance.records());
+    RevisionInputs inputs =
+        RevisionInputs.of(session, attendance.corrections(), attendance.records());
     SessionRevision next =
         latest
             .map(last -> last.next(now, inputs, summary, attendance.records()))

@@ -109,7 +109,8 @@ public final class ErasePersons {
         records,
         corrections,
         rosters,
-        deleteBodies(identities), store.quarantine().count());
+        deleteBodies(identities),
+        store.quarantine().count());
   }
 
   private boolean isIn(String roomSid, PersonId person) {

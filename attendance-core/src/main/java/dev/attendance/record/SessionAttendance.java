@@ -56,10 +56,7 @@ public record SessionAttendance(
    * @param policy what it was measured by
    */
   public static SessionAttendance asSettled(
-      Session session,
-      SessionRevision revision,
-      Corrections corrections,
-      AttendancePolicy policy) {
+      Session session, SessionRevision revision, Corrections corrections, AttendancePolicy policy) {
     return new SessionAttendance(
         revision.summary(),
         false,
