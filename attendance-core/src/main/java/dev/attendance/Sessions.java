@@ -178,7 +178,7 @@ final class Sessions {
         facts.createdAt(),
         facts.lastStartedAt(),
         facts.firstEventAt(),
-        lifetime(room).end().toEpochMilli() - 1);
+        lifetime(room, AttendancePolicy.LONGEST_OPEN).end().toEpochMilli() - 1);
   }
 
   private Optional<Instant> lastMark(String roomSid) {

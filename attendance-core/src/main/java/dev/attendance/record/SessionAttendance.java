@@ -64,7 +64,7 @@ public record SessionAttendance(
         List.of(),
         List.of(),
         corrections,
-        ExpectedPersons.of(session, corrections),
+        ExpectedPersons.of(session, corrections).entries(),
         session.blindSpots(),
         policy,
         Presence.exactly(
