@@ -16,11 +16,11 @@ final class PlanLockTable {
 
   static final Table<Record> TABLE = table("attendance_plan_lock");
 
-  private static final Field<Integer> ID = count(TABLE, "id");
-  private static final Field<Long> CHANGES = number(TABLE, "changes");
-  private static final int THE_ROW = 1;
+  static final Field<Integer> ID = count(TABLE, "id");
+  static final Field<Long> CHANGES = number(TABLE, "changes");
+  static final int THE_ROW = 1;
 
-  private static final Columns<Integer> COLUMNS =
+  static final Columns<Integer> COLUMNS =
       Columns.<Integer>of(TABLE).with(ID, id -> id).with(CHANGES, id -> 0L);
 
   private PlanLockTable() {}
