@@ -104,7 +104,13 @@ class WindowTest {
             Optional.empty(),
             List.of(
                 new RoomHistory(
-                    new RoomFacts("RM", "math", 1, 1, 1, 1), RoomMarks.NONE, List.of(), List.of(), 0, 0, false)),
+                    new RoomFacts("RM", "math", 1, 1, 1, 1),
+                    RoomMarks.NONE,
+                    List.of(),
+                    List.of(),
+                    0,
+                    0,
+                    false)),
             List.of());
   }
 

@@ -62,7 +62,7 @@ class TableNamesTest {
                     RoomMarks.NONE,
                     List.of(),
                     List.of(),
-                    List.of(Events.id(event)));
+                    List.of(event));
               });
       assertThat(store.rooms().latestRooms(9)).hasSize(1);
       assertThat(store.folds().roomsToFold(9)).containsExactly("RM_1");
