@@ -58,11 +58,7 @@ class TableNamesTest {
               fold -> {
                 assertThat(fold.pending(9)).hasSize(2);
                 fold.save(
-                    Folded.room("RM_1", 1),
-                    RoomMarks.NONE,
-                    List.of(),
-                    List.of(),
-                    List.of(event));
+                    Folded.room("RM_1", 1), RoomMarks.NONE, List.of(), List.of(), List.of(event));
               });
       assertThat(store.rooms().latestRooms(9)).hasSize(1);
       assertThat(store.folds().roomsToFold(9)).containsExactly("RM_1");
