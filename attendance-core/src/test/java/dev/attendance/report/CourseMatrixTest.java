@@ -75,7 +75,7 @@ class CourseMatrixTest {
         .ofMaxSize(6);
   }
 
-  @Property(tries = 2000)
+  @Property
   void r19_figuresAreOfTheSessionsThatCountAndExcusesLeaveTheDenominator(
       @ForAll("courses") List<Held> course) {
     CourseMatrix matrix = matrix(course);
@@ -149,7 +149,7 @@ class CourseMatrixTest {
         .orElse(null);
   }
 
-  @Property(tries = 1000)
+  @Property
   void r19_anExcuseChangesNoPercentage(@ForAll("courses") List<Held> course) {
     List<Held> without =
         course.stream()

@@ -27,7 +27,7 @@ class CsvSafetyTest {
     return text.list().ofMinSize(1).ofMaxSize(4).list().ofMaxSize(4);
   }
 
-  @Property(tries = 2000)
+  @Property
   void everyCellIsReadAsItWasButForAnApostropheBeforeAFormula(
       @ForAll("rows") List<List<String>> rows) throws IOException {
     StringBuilder out = new StringBuilder();

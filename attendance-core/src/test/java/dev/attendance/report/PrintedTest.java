@@ -13,7 +13,7 @@ class PrintedTest {
 
   private static final long TEN_DAYS = 10L * 24 * 60 * 60 * 1000;
 
-  @Property(tries = 2000)
+  @Property
   void r14_whatIsCutLacksLessThanASecondAndABoundStaysOne(
       @ForAll @LongRange(max = TEN_DAYS) long millis) {
     Duration time = Duration.ofMillis(millis);
@@ -24,7 +24,7 @@ class PrintedTest {
     assertThat(1000 * Long.parseLong(Printed.secondsAtMost(time)) - millis).isBetween(0L, 999L);
   }
 
-  @Property(tries = 2000)
+  @Property
   void r14_aShareIsNeverRoundedUpToALimit(
       @ForAll @LongRange(max = TEN_DAYS) long part,
       @ForAll @LongRange(min = 1, max = TEN_DAYS) long whole) {

@@ -30,7 +30,7 @@ class WorldTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property
   void theSameSeedGivesTheSameWorld(@ForAll long seed) {
     assertThat(World.simulate(WorldScale.SMALL, seed))
         .isEqualTo(World.simulate(WorldScale.SMALL, seed));
