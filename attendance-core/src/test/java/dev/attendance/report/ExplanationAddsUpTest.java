@@ -36,7 +36,7 @@ class ExplanationAddsUpTest {
         .ofMaxSize(5);
   }
 
-  @Property(tries = 1000)
+  @Property
   void p5_theStaysAndTheTimeBetweenThemAddUp(@ForAll("stays") List<Stay> stays) {
     BitSet there = new BitSet();
     Lesson lesson = new Lesson();

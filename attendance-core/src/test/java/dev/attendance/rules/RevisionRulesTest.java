@@ -67,7 +67,7 @@ class RevisionRulesTest {
         .ofMaxSize(25);
   }
 
-  @Property(tries = 2000)
+  @Property
   void r23_everyRevisionDiffersFromTheOneBeforeAndSaysWhy(@ForAll("steps") List<Step> steps) {
     World world = new World();
     steps.forEach(world::happens);
@@ -118,7 +118,7 @@ class RevisionRulesTest {
         .findFirst();
   }
 
-  @Property(tries = 2000)
+  @Property
   void r22_aReportIsFinalOnlyIfItSaysWhatWasSettledLast(@ForAll("steps") List<Step> steps) {
     World world = new World();
     for (Step step : steps) {
