@@ -29,11 +29,7 @@ final class OpenEnds {
   }
 
   /** A cycle that was up, with its start worked out, and until when it was there for certain. */
-  record Started(CycleFacts facts, Boundary start, Instant proven) {
-    boolean isSame(Started other) {
-      return facts.id().equals(other.facts.id());
-    }
-  }
+  record Started(CycleFacts facts, Boundary start, Instant proven) {}
 
   /** An upper bound of an end, and the value to show for it. */
   record Limit(Instant best, Instant latest, Evidence evidence) {}
@@ -51,14 +47,15 @@ final class OpenEnds {
 
   /**
    * One identity is connected once. So another cycle of it that was there at some time after this
-   * one began, began after this one ended.
+   * one began, began after this one ended. Its own start is no bound: if it was there after that,
+   * just this contradicts it.
    */
   private Optional<Limit> nextCycle(Started cycle, List<Started> sameIdentity) {
     Duration apart = timing.betweenConnections();
     Instant begun = cycle.start().latest().plus(apart);
     @Nullable Limit next = null;
     for (Started other : sameIdentity) {
-      if (!other.isSame(cycle) && other.proven().isAfter(begun)) {
+      if (other.proven().isAfter(begun)) {
         Instant latest = other.start().latest().plus(apart);
         if (!latest.isBefore(cycle.proven()) && (next == null || latest.isBefore(next.latest()))) {
           next = new Limit(other.start().best(), latest, Evidence.NEXT_CYCLE);

@@ -3,10 +3,13 @@ package dev.attendance.badinput;
 import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.Company;
 import dev.attendance.record.Crowd;
+import dev.attendance.record.HistoryPosition;
 import dev.attendance.record.MediaTime;
 import dev.attendance.record.PolicyId;
 import dev.attendance.record.RevisionCause;
+import dev.attendance.record.RevisionDiff;
 import dev.attendance.record.RevisionInputs;
+import dev.attendance.record.RoomIntake;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.SessionSummary;
 import dev.attendance.record.StatusDecision;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,6 +29,9 @@ class BadRecordsTest {
 
   private static final Instant T = Instant.parse("2026-03-02T09:00:00Z");
   private static final Duration ZERO = Duration.ZERO;
+  private static final SessionId LESSON = new SessionId("lesson");
+  private static final RevisionInputs NO_INPUTS =
+      new RevisionInputs("", "", "", "", "", List.of());
 
   @TestFactory
   Stream<DynamicTest> refused() {
@@ -57,7 +64,43 @@ class BadRecordsTest {
         .id("correction madeBy", person -> new StatusDecision("C_1", person, T, "ill"))
         .instant("correction madeAt", at -> new StatusDecision("C_1", "head", at, "ill"))
         .id("correction reason", reason -> new StatusDecision("C_1", "head", T, reason))
+        .instant("history position", at -> new HistoryPosition(at, LESSON))
+        .notNegative("blind", time -> summary("lesson", List.of(), time))
         .tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> revisions() {
+    String counts = "room intake: counts must not be negative";
+    return new BadInput()
+        .id("room sid", sid -> new RoomIntake(sid, 0, 0))
+        .refused(counts, () -> new RoomIntake("RM_1", -1, 0))
+        .refused(counts, () -> new RoomIntake("RM_1", 0, -1))
+        .text("claim digest", text -> new RevisionInputs(text, "", "", "", "", List.of()))
+        .text("plan digest", text -> new RevisionInputs("", text, "", "", "", List.of()))
+        .text("corrections digest", text -> new RevisionInputs("", "", text, "", "", List.of()))
+        .text("bearing digest", text -> new RevisionInputs("", "", "", text, "", List.of()))
+        .text("blind spots digest", text -> new RevisionInputs("", "", "", "", text, List.of()))
+        .refused("revision causes: must be at least one", () -> because(Set.of()))
+        .refused(
+            "revision inputs: must be of the rooms of the summary",
+            () -> first(summary("lesson", List.of("RM_1"), ZERO)))
+        .refused(
+            "revisions: must be of one session",
+            () ->
+                RevisionDiff.between(
+                    first(summary("lesson", List.of(), ZERO)),
+                    first(summary("other", List.of(), ZERO))))
+        .tests();
+  }
+
+  private static SessionRevision because(Set<RevisionCause> causes) {
+    return new SessionRevision(
+        1, T, causes, NO_INPUTS, summary("lesson", List.of(), ZERO), List.of());
+  }
+
+  private static SessionRevision first(SessionSummary summary) {
+    return SessionRevision.first(T, NO_INPUTS, summary, List.of());
   }
 
   private static AttendancePolicy.Builder policy() {
@@ -65,25 +108,27 @@ class BadRecordsTest {
   }
 
   private static SessionRevision revision(int number, Instant settledAt) {
-    SessionSummary summary =
-        new SessionSummary(
-            new SessionId("lesson"),
-            "",
-            true,
-            SessionState.FINAL,
-            List.of(),
-            Optional.empty(),
-            Duration.ZERO,
-            new PolicyId("p", 1),
-            false,
-            Crowd.NOBODY,
-            Duration.ZERO);
     return new SessionRevision(
         number,
         settledAt,
         RevisionCause.OF_THE_FIRST,
-        new RevisionInputs("", "", "", "", "", List.of()),
-        summary,
+        NO_INPUTS,
+        summary("lesson", List.of(), ZERO),
         List.of());
+  }
+
+  private static SessionSummary summary(String session, List<String> roomSids, Duration blind) {
+    return new SessionSummary(
+        new SessionId(session),
+        "",
+        true,
+        SessionState.FINAL,
+        roomSids,
+        Optional.empty(),
+        Duration.ZERO,
+        new PolicyId("p", 1),
+        false,
+        Crowd.NOBODY,
+        blind);
   }
 }

@@ -46,6 +46,19 @@ class ByStartTest {
     assertThat(ByStart.sorted(cycles)).isEqualTo(inserted(cycles));
   }
 
+  /** Where twice the time since 1970 is more than a number holds. */
+  @Property
+  void soTheyAreHoweverLongAgoThatWas(
+      @ForAll List<@net.jqwik.api.constraints.IntRange(max = 5) Integer> starts,
+      @ForAll boolean future) {
+    List<Cycle> cycles = new ArrayList<>();
+    for (int i = starts.size(); i > 0; i--) {
+      cycles.add(
+          cycle((future ? Long.MAX_VALUE / 2 : Long.MIN_VALUE / 2) + starts.get(i - 1), "PA_" + i));
+    }
+    assertThat(ByStart.sorted(cycles)).isEqualTo(inserted(cycles));
+  }
+
   private static List<Cycle> inserted(List<Cycle> cycles) {
     List<Cycle> sorted = new ArrayList<>();
     for (Cycle cycle : cycles) {

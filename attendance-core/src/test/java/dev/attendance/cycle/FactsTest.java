@@ -12,6 +12,7 @@ import dev.attendance.event.ParticipantJoined;
 import dev.attendance.event.ParticipantKind;
 import dev.attendance.event.RoomInstance;
 import dev.attendance.event.RoomStarted;
+import dev.attendance.event.RosterObserved;
 import dev.attendance.event.Track;
 import dev.attendance.event.TrackPublished;
 import dev.attendance.event.TrackSource;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -127,6 +129,51 @@ class FactsTest {
     assertThat(gathered(events.polled(13)).room().lastPresenceAt()).isEqualTo(CycleFacts.ABSENT);
     assertThat(gathered(events.polled(14, "ann")).room().lastPresenceAt())
         .isEqualTo(Events.at(14).toEpochMilli());
+  }
+
+  @Property
+  void ofTwoPollsAskedAtOnceTheEarlierAnswerIsKept(
+      @ForAll @IntRange(max = 9) int one, @ForAll @IntRange(max = 9) int other) {
+    RosterObserved first = polled("EV_1", one);
+    RosterObserved second = polled("EV_2", other);
+    RoomMarks merged = gathered(first).marks().merge(gathered(second).marks());
+    assertThat(merged.polls()).isEqualTo(Map.of(T, Events.at(Math.min(one, other))));
+    assertThat(gathered(first, second).marks()).isEqualTo(merged);
+  }
+
+  private static RosterObserved polled(String id, long answered) {
+    RoomInstance room = new RoomInstance("RM_1", "", Optional.empty());
+    EventHeader header = new EventHeader(new EventId("poll", id), room, T, Events.at(answered));
+    return new RosterObserved(header, List.of());
+  }
+
+  @Property
+  void r09_ofTwoSourcesOfATrackAKnownOneIsKept(
+      @ForAll TrackSource one, @ForAll TrackSource other) {
+    TrackFacts merged = track(one, 3).merge(track(other, 2));
+    assertThat(merged).isEqualTo(track(other, 2).merge(track(one, 3)));
+    assertThat(merged.publishedAt()).isEqualTo(2);
+    assertThat(merged.source().name())
+        .isEqualTo(Collections.min(List.of(one.name(), other.name())));
+    assertThat(track(TrackSource.UNKNOWN, 1).merge(track(TrackSource.CAMERA, 1)).source())
+        .isEqualTo(TrackSource.CAMERA);
+  }
+
+  private static TrackFacts track(TrackSource source, long publishedAt) {
+    return new TrackFacts(new CycleId("RM_1", "PA_1"), "TR_1", source, publishedAt, 0);
+  }
+
+  @Example
+  void r09_aTrackEventTellsOfItsTrack() {
+    Events events = Events.in("RM_1");
+    assertThat(gathered(events.published("ann", 3)).tracks())
+        .singleElement()
+        .returns(Events.at(3).toEpochMilli(), TrackFacts::publishedAt)
+        .returns(CycleFacts.ABSENT, TrackFacts::unpublishedAt);
+    assertThat(gathered(events.unpublished("ann", 4)).tracks())
+        .singleElement()
+        .returns(CycleFacts.ABSENT, TrackFacts::publishedAt)
+        .returns(Events.at(4).toEpochMilli(), TrackFacts::unpublishedAt);
   }
 
   @Example

@@ -79,7 +79,7 @@ class AttendancePolicyTest {
     String text = policy.toText();
     AttendancePolicy read = AttendancePolicy.parse(text);
     assertThat(text.lines()).hasSize(1);
-    assertThat(read).isEqualTo(policy).hasSameHashCodeAs(policy);
+    assertThat(read).isEqualTo(policy).hasSameHashCodeAs(policy).hasToString(text);
     assertThat(read.toText()).isEqualTo(text);
     assertThat(List.of(read.id(), read.present(), read.partial(), read.openCycles()))
         .isEqualTo(List.of(policy.id(), policy.present(), policy.partial(), policy.openCycles()));
@@ -155,6 +155,21 @@ class AttendancePolicyTest {
     contradiction("version", policy -> policy.version(0));
   }
 
+  @Example
+  void theLongestOfEachIsTaken() {
+    AttendancePolicy longest =
+        AttendancePolicy.standard().toBuilder()
+            .lateAfter(AttendancePolicy.LONGEST_TOLERANCE)
+            .leftEarlyBefore(AttendancePolicy.LONGEST_TOLERANCE)
+            .reconnectGrace(AttendancePolicy.LONGEST_TOLERANCE)
+            .longestOpen(AttendancePolicy.LONGEST_OPEN)
+            .present(Threshold.ofDuration(Threshold.LONGEST))
+            .partial(Threshold.ofDuration(Threshold.LONGEST))
+            .build();
+    assertThat(AttendancePolicy.parse(longest.toText())).isEqualTo(longest);
+    assertThat(longest.toBuilder().version(7).build().id()).isEqualTo(new PolicyId("standard", 7));
+  }
+
   private static void contradiction(String field, UnaryOperator<AttendancePolicy.Builder> change) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> change.apply(AttendancePolicy.standard().toBuilder()).build())
@@ -205,6 +220,7 @@ class AttendancePolicyTest {
             AttendancePolicy.webinar());
     assertThat(presets).extracting(AttendancePolicy::id).doesNotHaveDuplicates();
     assertThat(presets).doesNotHaveDuplicates().allMatch(preset -> preset.id().version() == 1);
+    assertThat(presets).extracting(AttendancePolicy::hashCode).doesNotHaveDuplicates();
     assertThat(AttendancePolicy.fundedCourse().present()).isEqualTo(Threshold.ofPercent(85));
     assertThat(AttendancePolicy.hostPresent().denominator()).isEqualTo(Denominator.HOST_PRESENT);
     assertThat(AttendancePolicy.webinar().denominator()).isEqualTo(Denominator.ACTUAL);

@@ -24,6 +24,7 @@ final class Somebody {
   private Optional<AttendanceStatus> computed = Optional.empty();
   private Optional<StatusDecision> decision = Optional.empty();
   private Bounds presence = Bounds.ZERO;
+  private Bounds unclipped = Bounds.ZERO;
   private Duration window = Duration.ofHours(1);
   private Optional<Bounds> uncorrected = Optional.empty();
   private Optional<Instant> join = Optional.empty();
@@ -80,8 +81,16 @@ final class Somebody {
 
   Somebody there(Bounds time) {
     presence = time;
+    unclipped = time;
     cycles = 1;
     join = Optional.of(Instant.parse("2026-07-01T08:00:00Z"));
+    return this;
+  }
+
+  /** There, but never inside the window. */
+  Somebody outside(Duration time) {
+    unclipped = Bounds.exactly(time);
+    cycles = 1;
     return this;
   }
 
@@ -123,7 +132,7 @@ final class Somebody {
         presence,
         window,
         presence,
-        presence,
+        unclipped,
         uncorrected,
         join,
         join.map(at -> at.plus(presence.best())),

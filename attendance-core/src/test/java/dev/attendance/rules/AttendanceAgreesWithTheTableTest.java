@@ -3,6 +3,7 @@ package dev.attendance.rules;
 import static dev.attendance.rules.Room.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attendance.cycle.Attempt;
 import dev.attendance.cycle.Cycle;
 import dev.attendance.cycle.CycleMatcher;
 import dev.attendance.cycle.ParticipantFilter;
@@ -11,8 +12,11 @@ import dev.attendance.record.AttendanceCalculator;
 import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.AttendanceStatus;
+import dev.attendance.record.Breakouts;
 import dev.attendance.record.Corrections;
 import dev.attendance.record.Counting;
+import dev.attendance.record.PersonAttempt;
+import dev.attendance.record.PersonCycle;
 import dev.attendance.record.SessionAttendance;
 import dev.attendance.session.PersonId;
 import dev.attendance.session.PersonResolver;
@@ -28,6 +32,7 @@ import dev.attendance.time.Interval;
 import dev.attendance.time.IntervalSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -162,8 +167,24 @@ class AttendanceAgreesWithTheTableTest {
     attendance.records().forEach(record -> agree(record, policy, true, oracle));
     assertThat(attendance.cycles()).hasSameSizeAs(matched);
     assertThat(attendance.cycles())
-        .filteredOn(cycle -> cycle.counting() == Counting.BREAKOUT)
-        .allMatch(cycle -> cycle.cycle().id().roomSid().equals("RM_2"));
+        .allSatisfy(cycle -> assertThat(cycle.counting()).isEqualTo(counting(cycle, policy)));
+    assertThat(attendance.cycles())
+        .extracting(PersonCycle::cycle)
+        .isSortedAccordingTo(
+            Comparator.<Cycle, Instant>comparing(cycle -> cycle.start().best())
+                .thenComparing(Cycle::id));
+    assertThat(attendance.attempts())
+        .extracting(PersonAttempt::attempt)
+        .isSortedAccordingTo(Comparator.comparing(Attempt::at).thenComparing(Attempt::id));
+  }
+
+  private static Counting counting(PersonCycle cycle, AttendancePolicy policy) {
+    if (!ParticipantFilter.PEOPLE.counts(cycle.cycle().profile())) {
+      return Counting.FILTERED;
+    }
+    boolean uncounted =
+        policy.breakouts() == Breakouts.RAW && cycle.cycle().id().roomSid().equals("RM_2");
+    return uncounted ? Counting.BREAKOUT : Counting.COUNTED;
   }
 
   private static final SessionPlan EVERYTHING =
@@ -211,6 +232,43 @@ class AttendanceAgreesWithTheTableTest {
         .assertThat(record.durationMinutes())
         .isEqualTo(oracle.bridged(person).best().toMillis() / 60_000);
     softly.assertAll();
+  }
+
+  /** Persons by name have several identities each. */
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void r06_r11_aRecordCountsTheCyclesDevicesAndAttemptsThatAreListed(
+      @ForAll("traces") List<AttendanceEvent> events,
+      @ForAll("plans") Optional<SessionPlan> plan,
+      @ForAll("policies") AttendancePolicy policy) {
+    AttendanceCalculator byName =
+        new AttendanceCalculator(
+            new CycleMatcher(AtOnce.TIMING),
+            ParticipantFilter.PEOPLE,
+            profile -> new PersonId(profile.name().isEmpty() ? "?" : profile.name()),
+            SessionTiming.STANDARD);
+    Session session =
+        new Session(
+            new SessionId("lesson"), plan, List.of(AtOnce.fold(events).history()), List.of());
+    SessionAttendance attendance =
+        byName.calculate(session, Corrections.NONE, policy, AtOnce.LATER);
+    for (AttendanceRecord record : attendance.records()) {
+      List<Cycle> cycles =
+          attendance.cycles().stream()
+              .filter(cycle -> cycle.counts() && cycle.person().equals(record.person()))
+              .map(PersonCycle::cycle)
+              .toList();
+      assertThat(record.cycles()).isEqualTo(cycles.size());
+      assertThat(record.devices())
+          .isEqualTo(cycles.stream().map(cycle -> cycle.profile().identity()).distinct().count());
+      assertThat(record.attempts())
+          .isEqualTo(
+              attendance.attempts().stream()
+                  .filter(attempt -> attempt.person().equals(record.person()))
+                  .count());
+      if (!record.expected()) {
+        assertThat(record.name()).isEqualTo(cycles.get(cycles.size() - 1).profile().name());
+      }
+    }
   }
 
   private static SessionAttendance afterwards(

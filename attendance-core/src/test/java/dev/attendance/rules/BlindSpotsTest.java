@@ -4,13 +4,24 @@ import static dev.attendance.rules.Room.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attendance.Attendance;
+import dev.attendance.cycle.CycleMatcher;
+import dev.attendance.cycle.ParticipantFilter;
+import dev.attendance.record.AttendanceCalculator;
+import dev.attendance.record.AttendancePolicy;
 import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.AttendanceStatus;
+import dev.attendance.record.Corrections;
 import dev.attendance.record.Explanation;
 import dev.attendance.report.ExplanationText;
 import dev.attendance.report.HtmlReport;
 import dev.attendance.session.PersonId;
+import dev.attendance.session.PersonResolver;
+import dev.attendance.session.Role;
+import dev.attendance.session.RosterEntry;
+import dev.attendance.session.Session;
 import dev.attendance.session.SessionId;
+import dev.attendance.session.SessionPlan;
+import dev.attendance.session.SessionTiming;
 import dev.attendance.store.memory.MemoryStore;
 import dev.attendance.time.Bounds;
 import dev.attendance.time.Interval;
@@ -20,6 +31,8 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -201,5 +214,47 @@ class BlindSpotsTest {
     // The room was there during the first one already.
     assertThat(lesson.report("lesson").attendance().blindSpots())
         .isEqualTo(IntervalSet.of(new Interval(at(0), at(310))));
+  }
+
+  /** Of the lesson's 600 seconds nobody knows what happened from 5 to 205; ann came at 400. */
+  private static AttendanceStatus statusOfAnn(AttendancePolicy policy) {
+    RosterEntry ann =
+        new RosterEntry(new PersonId("ann"), "", Optional.empty(), Role.HOST, Optional.empty());
+    SessionPlan plan =
+        new SessionPlan(
+            new SessionId("lesson"),
+            "",
+            new Interval(at(0), at(600)),
+            Set.of("math"),
+            List.of(ann));
+    Room room = new Room().joined("ann", 400).left("ann", 600);
+    Session session =
+        new Session(
+            plan.id(),
+            Optional.of(plan),
+            List.of(AtOnce.fold(room.events()).history()),
+            List.of(),
+            IntervalSet.of(new Interval(at(5), at(205))));
+    AttendanceCalculator calculator =
+        new AttendanceCalculator(
+            new CycleMatcher(AtOnce.TIMING),
+            ParticipantFilter.PEOPLE,
+            PersonResolver.IDENTITY,
+            SessionTiming.STANDARD);
+    List<AttendanceRecord> records =
+        calculator.calculate(session, Corrections.NONE, policy, AtOnce.LATER).records();
+    assertThat(records).hasSize(1);
+    return records.get(0).status();
+  }
+
+  /** Whoever makes the window alone has all of it, seen or not. */
+  @Example
+  void r21_theOnlyHostIsNotMissedBesideHerself() {
+    assertThat(statusOfAnn(AttendancePolicy.hostPresent())).isEqualTo(AttendanceStatus.PRESENT);
+  }
+
+  @Example
+  void r21_somebodyOfWhomNobodyHeardMayHaveMadeTheWindowLonger() {
+    assertThat(statusOfAnn(AttendancePolicy.webinar())).isEqualTo(AttendanceStatus.UNRESOLVED);
   }
 }

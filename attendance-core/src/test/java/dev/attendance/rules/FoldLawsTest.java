@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attendance.cycle.CycleFacts;
 import dev.attendance.cycle.CycleMatcher;
+import dev.attendance.cycle.EventFacts;
 import dev.attendance.cycle.OpenCycleRules;
+import dev.attendance.cycle.ParticipantProfile;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.testkit.world.Faults;
 import dev.attendance.testkit.world.World;
@@ -120,6 +122,15 @@ class FoldLawsTest {
         .isEqualTo(folded.match());
     assertThat(matcher.standings(folded.room(), folded.marks(), shuffled))
         .isEqualTo(folded.standings());
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void anEventDescribesThoseOfWhomItTells(@ForAll("oddTraces") List<AttendanceEvent> events) {
+    for (AttendanceEvent event : events) {
+      assertThat(ParticipantProfile.in(event))
+          .containsExactlyInAnyOrderElementsOf(
+              EventFacts.of(event).cycles().stream().map(CycleFacts::profile).toList());
+    }
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)

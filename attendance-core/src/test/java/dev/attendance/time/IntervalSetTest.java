@@ -232,6 +232,67 @@ class IntervalSetTest {
         .isEqualTo(IntervalSet.unionOf(intervals));
   }
 
+  /** Also where numbers change their sign: at the beginning of 1970. */
+  @Property
+  void whatHoldsAtOneTimeHoldsAtAnother(
+      @ForAll("sets") List<List<Interval>> sets,
+      @ForAll @IntRange(min = -WORLD, max = 0) int shift,
+      @ForAll @IntRange(min = 1, max = 4) int depth,
+      @ForAll @IntRange(max = 30) int grace) {
+    List<IntervalSet> here = sets.stream().map(IntervalSet::unionOf).toList();
+    List<IntervalSet> there = here.stream().map(set -> shifted(set, shift)).toList();
+    assertThat(IntervalSet.inAtLeast(depth, there))
+        .isEqualTo(shifted(IntervalSet.inAtLeast(depth, here), shift));
+    for (int i = 1; i < here.size(); i++) {
+      IntervalSet one = here.get(i - 1);
+      IntervalSet other = here.get(i);
+      IntervalSet oneThere = there.get(i - 1);
+      IntervalSet otherThere = there.get(i);
+      assertThat(oneThere.union(otherThere)).isEqualTo(shifted(one.union(other), shift));
+      assertThat(oneThere.intersection(otherThere))
+          .isEqualTo(shifted(one.intersection(other), shift));
+      assertThat(oneThere.difference(otherThere)).isEqualTo(shifted(one.difference(other), shift));
+      assertThat(oneThere.durationWithin(otherThere)).isEqualTo(one.durationWithin(other));
+      assertThat(oneThere.bridged(Duration.ofMillis(grace)))
+          .isEqualTo(shifted(one.bridged(Duration.ofMillis(grace)), shift));
+    }
+  }
+
+  private static IntervalSet shifted(IntervalSet set, long millis) {
+    return IntervalSet.unionOf(
+        set.intervals().stream()
+            .map(
+                interval ->
+                    new Interval(
+                        interval.start().plusMillis(millis), interval.end().plusMillis(millis)))
+            .toList());
+  }
+
+  @Example
+  void r11_aUnionHoldsForAsLongAsTimeItself() {
+    Interval always = Interval.ofEpochMilli(Long.MIN_VALUE, Long.MAX_VALUE);
+    Interval within = Interval.ofEpochMilli(Long.MIN_VALUE + 2, Long.MIN_VALUE + 3);
+    IntervalSet set = IntervalSet.of(always);
+    assertThat(IntervalSet.unionOf(List.of(always, within))).isEqualTo(set);
+    assertThat(set.union(IntervalSet.of(within))).isEqualTo(set);
+  }
+
+  /** A session cuts the stays of hundreds of thousands to its window, and most lie within it. */
+  @Property
+  void r13_whatLiesWithinAnIntervalIsCutToItWithoutACopy(
+      @ForAll @IntRange(max = WORLD) int start,
+      @ForAll @IntRange(max = 3) int before,
+      @ForAll @IntRange(min = 1, max = 9) int length,
+      @ForAll @IntRange(max = 3) int after) {
+    IntervalSet stay = IntervalSet.of(Interval.ofEpochMilli(start, start + length));
+    IntervalSet window =
+        IntervalSet.unionOf(
+            List.of(
+                Interval.ofEpochMilli(-9, -8),
+                Interval.ofEpochMilli(start - before, start + length + after)));
+    assertThat(stay.intersection(window)).isSameAs(stay);
+  }
+
   @Property
   void theHashTellsMostSetsApart(@ForAll @IntRange(max = WORLD) int start) {
     assertThat(IntervalSet.of(Interval.ofEpochMilli(start, WORLD + 1)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -12,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** How sets overlap, and what lies in between, against a table with one cell a millisecond. */
 class OverlapTest {
@@ -66,6 +68,17 @@ class OverlapTest {
     assertThat(overlap.total()).isEqualTo(Duration.ofMillis(total));
     assertThat(table(overlap.any())).isEqualTo(any);
     assertThat(table(overlap.one())).isEqualTo(one);
+  }
+
+  @Property
+  void anOverlapMayHaveAsManyStretchesAsTheSets(@ForAll @IntRange(max = 40) int stretches) {
+    List<Interval> seconds = new ArrayList<>();
+    for (int i = 0; i < stretches; i++) {
+      seconds.add(Interval.ofEpochMilli(2000L * i, 2000L * i + 1000));
+    }
+    IntervalSet set = IntervalSet.unionOf(seconds);
+    assertThat(Overlap.of(List.of(set)))
+        .isEqualTo(new Overlap(Math.min(1, stretches), set.duration(), set, set));
   }
 
   @Property
