@@ -83,17 +83,8 @@ public record SessionRevision(
   }
 
   /**
-   * {@return whether the other says the same about the session} Number, time, causes and inputs are
+   * {@return whether this says just that about the session} Number, time, causes and inputs are
    * left out.
-   *
-   * @param other another revision
-   */
-  public boolean sameContent(SessionRevision other) {
-    return says(other.summary, other.records);
-  }
-
-  /**
-   * {@return whether this says just that about the session}
    *
    * @param about the session
    * @param of the records

@@ -30,8 +30,7 @@ class BadRecordsTest {
   private static final Instant T = Instant.parse("2026-03-02T09:00:00Z");
   private static final Duration ZERO = Duration.ZERO;
   private static final SessionId LESSON = new SessionId("lesson");
-  private static final RevisionInputs NO_INPUTS =
-      new RevisionInputs("", "", "", "", "", List.of());
+  private static final RevisionInputs NO_INPUTS = new RevisionInputs("", "", "", "", "", List.of());
 
   @TestFactory
   Stream<DynamicTest> refused() {

@@ -148,8 +148,7 @@ class FactsTest {
   }
 
   @Property
-  void r09_ofTwoSourcesOfATrackAKnownOneIsKept(
-      @ForAll TrackSource one, @ForAll TrackSource other) {
+  void r09_ofTwoSourcesOfATrackAKnownOneIsKept(@ForAll TrackSource one, @ForAll TrackSource other) {
     TrackFacts merged = track(one, 3).merge(track(other, 2));
     assertThat(merged).isEqualTo(track(other, 2).merge(track(one, 3)));
     assertThat(merged.publishedAt()).isEqualTo(2);

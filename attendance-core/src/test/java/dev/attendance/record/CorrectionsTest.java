@@ -88,8 +88,7 @@ class CorrectionsTest {
                 merged("m4", 4, "ann", "bob"),
                 excused("c1", "lesson", "z")));
     assertThat(all.everMergedWith(last)).isEqualTo(persons("w", "x", "y", "z"));
-    assertThat(all.everMergedWith(excused("c2", "lesson", "bob")))
-        .isEqualTo(persons("ann", "bob"));
+    assertThat(all.everMergedWith(excused("c2", "lesson", "bob"))).isEqualTo(persons("ann", "bob"));
   }
 
   @Example

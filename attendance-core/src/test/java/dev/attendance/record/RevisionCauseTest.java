@@ -25,9 +25,7 @@ class RevisionCauseTest {
     Arbitrary<String> digest = Arbitraries.of("0", "1");
     Arbitrary<RoomIntake> room =
         Combinators.combine(
-                Arbitraries.of("RM_1", "RM_2"),
-                Arbitraries.of(0L, 1L, 2L),
-                Arbitraries.of(0L, 1L))
+                Arbitraries.of("RM_1", "RM_2"), Arbitraries.of(0L, 1L, 2L), Arbitraries.of(0L, 1L))
             .as(RoomIntake::new);
     return Combinators.combine(
             digest,

@@ -38,8 +38,7 @@ class RevisionInputsTest {
 
   private static SessionPlan plan(
       String title, Interval window, Set<String> rooms, Set<String> breakouts, RosterEntry... who) {
-    return new SessionPlan(
-        new SessionId("lesson"), title, window, rooms, breakouts, List.of(who));
+    return new SessionPlan(new SessionId("lesson"), title, window, rooms, breakouts, List.of(who));
   }
 
   private static RevisionInputs inputs(SessionPlan plan, Interval... otherWindows) {
@@ -138,8 +137,7 @@ class RevisionInputsTest {
             IntervalSet.of(hours(8, 9)),
             IntervalSet.of(hours(8, 10)),
             IntervalSet.unionOf(List.of(hours(6, 7), hours(8, 9))))) {
-      Session session =
-          new Session(plan.id(), Optional.of(plan), List.of(), List.of(), spots);
+      Session session = new Session(plan.id(), Optional.of(plan), List.of(), List.of(), spots);
       digests.add(RevisionInputs.of(session, Corrections.NONE, List.of()).blindSpots());
     }
     assertThat(digests).hasSize(4);

@@ -22,14 +22,12 @@ class StatusReasonTest {
 
   @Example
   void r16_theReasonOfEachStatus() {
-    assertThat(reason(called("ann").is(AttendanceStatus.PENDING)))
-        .isEqualTo(StatusReason.NOT_OVER);
+    assertThat(reason(called("ann").is(AttendanceStatus.PENDING))).isEqualTo(StatusReason.NOT_OVER);
     assertThat(reason(called("ann").is(AttendanceStatus.UNRESOLVED)))
         .isEqualTo(StatusReason.UNCERTAIN);
     assertThat(reason(called("ann").is(AttendanceStatus.PRESENT).there(MINUTE)))
         .isEqualTo(StatusReason.ENOUGH);
-    assertThat(reason(called("ann").is(AttendanceStatus.EXCUSED)))
-        .isEqualTo(StatusReason.DECIDED);
+    assertThat(reason(called("ann").is(AttendanceStatus.EXCUSED))).isEqualTo(StatusReason.DECIDED);
     assertThat(
             reason(
                 called("ann")

@@ -67,8 +67,7 @@ class StandingsTest {
   void r07_marksFromBeforeTheyMatterBoundNothing(
       @ForAll("traces") List<AttendanceEvent> events, @ForAll boolean severalNodes) {
     AtOnce folded = AtOnce.fold(events);
-    CycleMatcher matcher =
-        new CycleMatcher(severalNodes ? AtOnce.SEVERAL_NODES : AtOnce.TIMING);
+    CycleMatcher matcher = new CycleMatcher(severalNodes ? AtOnce.SEVERAL_NODES : AtOnce.TIMING);
     Instant refuted =
         matcher.finishesStandFrom(Instant.ofEpochMilli(folded.room().lastPresenceAt()));
     for (CycleFacts cycle : folded.cycles().values()) {
@@ -94,7 +93,10 @@ class StandingsTest {
   }
 
   private static Cycle find(CycleId id, RoomCycles cycles) {
-    return cycles.cycles().stream().filter(cycle -> cycle.id().equals(id)).findFirst().orElseThrow();
+    return cycles.cycles().stream()
+        .filter(cycle -> cycle.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Of whom the join time is known, the room may be told to have finished before the joined is. */
