@@ -1,6 +1,7 @@
 package dev.attendance.badinput;
 
 import dev.attendance.record.AttendancePolicy;
+import dev.attendance.record.AttendancePolicyBuilder;
 import dev.attendance.record.Company;
 import dev.attendance.record.Crowd;
 import dev.attendance.record.HistoryPosition;
@@ -102,7 +103,7 @@ class BadRecordsTest {
     return SessionRevision.first(T, NO_INPUTS, summary, List.of());
   }
 
-  private static AttendancePolicy.Builder policy() {
+  private static AttendancePolicyBuilder policy() {
     return AttendancePolicy.standard().toBuilder();
   }
 

@@ -170,7 +170,7 @@ class AttendancePolicyTest {
     assertThat(longest.toBuilder().version(7).build().id()).isEqualTo(new PolicyId("standard", 7));
   }
 
-  private static void contradiction(String field, UnaryOperator<AttendancePolicy.Builder> change) {
+  private static void contradiction(String field, UnaryOperator<AttendancePolicyBuilder> change) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> change.apply(AttendancePolicy.standard().toBuilder()).build())
         .withMessageContaining(field)
