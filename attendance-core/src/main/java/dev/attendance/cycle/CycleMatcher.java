@@ -58,17 +58,35 @@ public final class CycleMatcher {
     List<Cycle> cycles = new ArrayList<>(facts.size());
     List<Attempt> attempts = new ArrayList<>();
     for (CycleFacts cycle : facts) {
+      Optional<ReportedEnd> end = cycle.reportedEnd();
       if (!cycle.seenUp()) {
         attempts.add(attempt(cycle));
-      } else if (isSaidByClient(cycle)) {
+      } else if (end.isPresent() && end.get().saidByClient()) {
         Boundary start = starts.start(room, cycle, longest);
-        cycles.add(cycle(cycle, start, reportedEnds.said(cycle, start)));
+        cycles.add(cycle(cycle, start, reportedEnds.said(cycle, end.get(), start)));
       }
     }
+    if (cycles.size() + attempts.size() < facts.size()) {
+      addOthers(cycles, room, marks, facts, rules, now);
+    }
+    attempts.sort(Comparator.comparing(Attempt::at).thenComparing(Attempt::id));
+    return new RoomCycles(ByStart.sorted(cycles), attempts);
+  }
+
+  /**
+   * The cycles whose end the client did not tell: what else is known of their identities counts.
+   */
+  private void addOthers(
+      List<Cycle> cycles,
+      RoomFacts room,
+      RoomMarks marks,
+      Collection<CycleFacts> facts,
+      OpenCycleRules rules,
+      Instant now) {
     forEach(
         room,
         facts,
-        longest,
+        rules.longestOpen(),
         cycle -> !isSaidByClient(cycle),
         (started, sameIdentity) -> {
           Optional<Limit> limit = openEnds.limit(started, sameIdentity, room, marks);
@@ -78,8 +96,6 @@ public final class CycleMatcher {
                   : openEnds.end(started, limit, rules, now);
           cycles.add(cycle(started.facts(), started.start(), end));
         });
-    attempts.sort(Comparator.comparing(Attempt::at).thenComparing(Attempt::id));
-    return new RoomCycles(ByStart.sorted(cycles), attempts);
   }
 
   private static Cycle cycle(CycleFacts facts, Boundary start, Boundary end) {

@@ -19,7 +19,7 @@ final class CycleStarts {
   /** The start of a cycle that was up. */
   Boundary start(RoomFacts room, CycleFacts cycle, Duration longestOpen) {
     if (cycle.joinedAtMillis() != ABSENT) {
-      Instant at = Instant.ofEpochMilli(cycle.joinedAtMillis());
+      long at = cycle.joinedAtMillis();
       return new Boundary(at, at, at, Evidence.JOIN_TIME);
     }
     if (cycle.joinedAtSecond() != ABSENT) {

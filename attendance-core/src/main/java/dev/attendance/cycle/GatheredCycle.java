@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class GatheredCycle {
 
   private final CycleId id;
-  private ParticipantProfile profile;
+
+  /** The last description, unless a participant gave a later one. */
+  private @Nullable ParticipantProfile profile;
+
+  /** Who gave the last description; most give more than one, and a profile is made of the last. */
+  private @Nullable Participant described;
+
   private long profileAsOf;
   private long joinedAtMillis;
   private long joinedAtSecond;
@@ -38,11 +45,9 @@ final class GatheredCycle {
   /** By their sids, in the order in which they were heard of; most connections have few. */
   private @Nullable Map<String, TrackFacts> tracks;
 
-  /** A cycle of which nothing is known yet but a description. */
-  GatheredCycle(CycleId id, ParticipantProfile profile, long profileAsOf) {
+  /** A cycle of which nothing is known yet. */
+  GatheredCycle(CycleId id) {
     this.id = id;
-    this.profile = profile;
-    this.profileAsOf = profileAsOf;
   }
 
   /** Learns what is known already. */
@@ -108,7 +113,10 @@ final class GatheredCycle {
   }
 
   private void seen(Participant who, long at) {
-    if (at > profileAsOf || (at == profileAsOf && !profile.describes(who))) {
+    if (at > profileAsOf) {
+      described = who;
+      profileAsOf = at;
+    } else if (at == profileAsOf) {
       describe(ParticipantProfile.of(who), at);
     }
     if (who.joinTime().isPresent()) {
@@ -122,12 +130,19 @@ final class GatheredCycle {
   }
 
   /** The last description holds; of two at the same instant the one that sorts last. */
-  private void describe(ParticipantProfile described, long asOf) {
-    if (asOf > profileAsOf
-        || (asOf == profileAsOf && ParticipantProfile.TIE.compare(described, profile) > 0)) {
-      profile = described;
+  private void describe(ParticipantProfile description, long asOf) {
+    @Nullable ParticipantProfile before = profile();
+    if (before == null
+        || asOf > profileAsOf
+        || (asOf == profileAsOf && ParticipantProfile.TIE.compare(description, before) > 0)) {
+      profile = description;
+      described = null;
       profileAsOf = asOf;
     }
+  }
+
+  private @Nullable ParticipantProfile profile() {
+    return described == null ? profile : ParticipantProfile.of(described);
   }
 
   private static @Nullable ReportedEnd earliest(
@@ -145,7 +160,7 @@ final class GatheredCycle {
   CycleFacts facts() {
     return new CycleFacts(
         id,
-        profile,
+        Objects.requireNonNull(profile(), "nothing was learned of this cycle"),
         profileAsOf,
         joinedAtMillis,
         joinedAtSecond,

@@ -32,7 +32,9 @@ public final class FieldRules {
    * @throws IllegalArgumentException naming the field and the rule that is broken
    */
   public static String id(String field, String value) {
-    if (value.isBlank()) {
+    // Nearly every id begins with a letter or a digit, and ids are checked by the million.
+    boolean beginsPlainly = !value.isEmpty() && value.charAt(0) > ' ' && value.charAt(0) < 0x7F;
+    if (!beginsPlainly && value.isBlank()) {
       throw new IllegalArgumentException(field + ": must not be blank");
     }
     return text(field, value);

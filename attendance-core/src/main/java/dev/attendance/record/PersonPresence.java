@@ -6,10 +6,8 @@ import dev.attendance.time.IntervalSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +25,9 @@ final class PersonPresence {
   private Presence uncorrected;
   private IntervalSet denied = IntervalSet.empty();
   private boolean corrected;
+
+  /** Worked out when it is first asked for. */
+  private @Nullable Presence inside;
 
   /** Of whom nothing counts yet, but who may have been there unseen (R21). */
   PersonPresence(PersonId person, IntervalSet blindSpots) {
@@ -68,6 +69,19 @@ final class PersonPresence {
     return presence;
   }
 
+  /**
+   * What lies inside the window (R13). A session has one, so it is asked for once all corrections
+   * have been applied, and always with the same.
+   */
+  Presence inside(Window window) {
+    Presence known = inside;
+    if (known == null) {
+      known = presence.within(window.extent());
+      inside = known;
+    }
+    return known;
+  }
+
   /** With short gaps bridged (R12), but for those in which a person says that nobody was there. */
   Presence bridged(Duration grace) {
     return presence.bridged(grace).without(denied);
@@ -83,14 +97,17 @@ final class PersonPresence {
   }
 
   int devices() {
-    if (cycles.size() < 2) {
-      return cycles.size();
+    if (cycles.isEmpty()) {
+      return 0;
     }
-    Set<String> identities = new HashSet<>();
+    // Nearly everybody has one: a set is made only of more.
+    String first = cycles.get(0).profile().identity();
     for (Cycle cycle : cycles) {
-      identities.add(cycle.profile().identity());
+      if (!first.equals(cycle.profile().identity())) {
+        return (int) cycles.stream().map(each -> each.profile().identity()).distinct().count();
+      }
     }
-    return identities.size();
+    return 1;
   }
 
   /** Of a corrected presence its beginning, else that of the first cycle, however short it was. */
@@ -98,12 +115,8 @@ final class PersonPresence {
     if (corrected) {
       return presence.best().start();
     }
-    @Nullable Instant first = null;
-    for (Cycle cycle : cycles) {
-      Instant start = cycle.start().best();
-      first = first == null || start.isBefore(first) ? start : first;
-    }
-    return Optional.ofNullable(first);
+    // They come in the order of their starts.
+    return cycles.isEmpty() ? Optional.empty() : Optional.of(cycles.get(0).start().best());
   }
 
   /** Of a corrected presence its end, else that of the cycle that ended last. */
@@ -111,12 +124,11 @@ final class PersonPresence {
     if (corrected) {
       return presence.best().end();
     }
-    @Nullable Instant last = null;
+    long last = Long.MIN_VALUE;
     for (Cycle cycle : cycles) {
-      Instant end = cycle.end().best();
-      last = last == null || end.isAfter(last) ? end : last;
+      last = Math.max(last, cycle.end().bestAt());
     }
-    return Optional.ofNullable(last);
+    return cycles.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
   }
 
   /** The name of the cycle that began last. */
