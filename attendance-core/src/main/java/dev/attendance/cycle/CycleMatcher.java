@@ -2,6 +2,7 @@ package dev.attendance.cycle;
 
 import dev.attendance.cycle.OpenEnds.Limit;
 import dev.attendance.cycle.OpenEnds.Started;
+import dev.attendance.event.DisconnectReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,10 @@ import java.util.function.Predicate;
  * <p>Boundaries are by the clock of the server node that had the connection, as its own times are.
  */
 public final class CycleMatcher {
+
+  /** What most cycles end by, made once. */
+  private static final Optional<DisconnectReason> SAID_BY_CLIENT =
+      Optional.of(DisconnectReason.CLIENT_INITIATED);
 
   private final SignsOfLife signs;
   private final CycleStarts starts;
@@ -99,8 +104,13 @@ public final class CycleMatcher {
   }
 
   private static Cycle cycle(CycleFacts facts, Boundary start, Boundary end) {
-    return new Cycle(
-        facts.id(), facts.profile(), start, end, facts.reportedEnd().map(ReportedEnd::reason));
+    Optional<DisconnectReason> reason =
+        facts.reportedEnd().isEmpty() ? Optional.empty() : reason(facts.reportedEnd().get());
+    return new Cycle(facts.id(), facts.profile(), start, end, reason);
+  }
+
+  private static Optional<DisconnectReason> reason(ReportedEnd end) {
+    return end.saidByClient() ? SAID_BY_CLIENT : Optional.of(end.reason());
   }
 
   /**

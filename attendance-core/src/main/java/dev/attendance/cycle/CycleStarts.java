@@ -39,7 +39,7 @@ final class CycleStarts {
   private Boundary firstSeen(RoomFacts room, CycleFacts cycle, Duration longestOpen) {
     long told = cycle.firstTrackAt();
     if (cycle.reportedEnd().isPresent()) {
-      told = CycleFacts.first(told, cycle.reportedEnd().get().at().toEpochMilli());
+      told = CycleFacts.first(told, cycle.reportedEnd().get().reportedAt());
     }
     Instant best = Instant.ofEpochMilli(CycleFacts.first(told, cycle.firstListedAt()));
     // Who is only listed may have been gone for as long before.

@@ -6,9 +6,7 @@ import dev.attendance.event.JoinTime;
 import dev.attendance.event.Participant;
 import dev.attendance.event.Track;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +34,9 @@ final class GatheredCycle {
   private long joinedEventAt;
   private @Nullable ReportedEnd left;
   private @Nullable ReportedEnd aborted;
-  private long firstTrackAt;
-  private long lastPublishedAt;
-  private long lastUnpublishedAt;
-  private long firstListedAt;
-  private long lastListedAt;
 
-  /** By their sids, in the order in which they were heard of; most connections have few. */
-  private @Nullable Map<String, TrackFacts> tracks;
+  /** What tracks and polls tell; nothing as long as none did. */
+  private @Nullable GatheredSigns signs;
 
   /** A cycle of which nothing is known yet. */
   GatheredCycle(CycleId id) {
@@ -58,11 +51,7 @@ final class GatheredCycle {
     joinedEventAt = CycleFacts.first(joinedEventAt, facts.joinedEventAt());
     left = earliest(left, facts.left().orElse(null));
     aborted = earliest(aborted, facts.aborted().orElse(null));
-    firstTrackAt = CycleFacts.first(firstTrackAt, facts.firstTrackAt());
-    lastPublishedAt = Math.max(lastPublishedAt, facts.lastPublishedAt());
-    lastUnpublishedAt = Math.max(lastUnpublishedAt, facts.lastUnpublishedAt());
-    firstListedAt = CycleFacts.first(firstListedAt, facts.firstListedAt());
-    lastListedAt = Math.max(lastListedAt, facts.lastListedAt());
+    signs().add(facts);
   }
 
   void joined(Participant who, long at) {
@@ -82,34 +71,30 @@ final class GatheredCycle {
 
   void listed(Participant who, long asked, long answered) {
     seen(who, asked);
-    firstListedAt = CycleFacts.first(firstListedAt, answered);
-    lastListedAt = Math.max(lastListedAt, asked);
+    signs().listed(asked, answered);
   }
 
   void published(Track track, long at) {
-    sending(track, at);
-    lastPublishedAt = Math.max(lastPublishedAt, at);
-    add(TrackFacts.published(id, track, at));
+    sending(track);
+    signs().published(TrackFacts.published(id, track, at), at);
   }
 
   void unpublished(Track track, long at) {
-    sending(track, at);
-    lastUnpublishedAt = Math.max(lastUnpublishedAt, at);
-    add(TrackFacts.unpublished(id, track, at));
+    sending(track);
+    signs().unpublished(TrackFacts.unpublished(id, track, at), at);
   }
 
-  private void add(TrackFacts track) {
-    if (tracks == null) {
-      tracks = new LinkedHashMap<>();
+  private GatheredSigns signs() {
+    if (signs == null) {
+      signs = new GatheredSigns();
     }
-    tracks.merge(track.trackSid(), track, TrackFacts::merge);
+    return signs;
   }
 
-  private void sending(Track track, long at) {
+  private void sending(Track track) {
     if (profileAsOf == ABSENT) {
       describe(ParticipantProfile.of(track.identity()), ABSENT);
     }
-    firstTrackAt = CycleFacts.first(firstTrackAt, at);
   }
 
   private void seen(Participant who, long at) {
@@ -154,10 +139,11 @@ final class GatheredCycle {
   }
 
   Collection<TrackFacts> tracks() {
-    return tracks == null ? List.of() : tracks.values();
+    return signs == null ? List.of() : signs.tracks();
   }
 
   CycleFacts facts() {
+    GatheredSigns known = signs == null ? GatheredSigns.NONE : signs;
     return new CycleFacts(
         id,
         Objects.requireNonNull(profile(), "nothing was learned of this cycle"),
@@ -167,10 +153,10 @@ final class GatheredCycle {
         joinedEventAt,
         Optional.ofNullable(left),
         Optional.ofNullable(aborted),
-        firstTrackAt,
-        lastPublishedAt,
-        lastUnpublishedAt,
-        firstListedAt,
-        lastListedAt);
+        known.firstTrackAt(),
+        known.lastPublishedAt(),
+        known.lastUnpublishedAt(),
+        known.firstListedAt(),
+        known.lastListedAt());
   }
 }

@@ -73,13 +73,13 @@ public final class Gathering {
       case PARTICIPANT_LEFT -> {
         ParticipantLeft left = (ParticipantLeft) event;
         Participant who = left.participant();
-        cycle(who).left(who, at, new ReportedEnd(header.occurredAt(), left.reason()));
+        cycle(who).left(who, at, new ReportedEnd(at, left.reason()));
         present(at);
       }
       case CONNECTION_ABORTED -> {
         ConnectionAborted aborted = (ConnectionAborted) event;
         Participant who = aborted.participant();
-        cycle(who).aborted(who, at, new ReportedEnd(header.occurredAt(), aborted.reason()));
+        cycle(who).aborted(who, at, new ReportedEnd(at, aborted.reason()));
       }
       case TRACK_PUBLISHED -> {
         Track track = ((TrackPublished) event).track();

@@ -16,7 +16,7 @@ final class ReportedEnds {
 
   /** R3: the client said so itself, and was there until then. */
   Boundary said(CycleFacts facts, ReportedEnd end, Boundary start) {
-    long at = end.at().toEpochMilli();
+    long at = end.reportedAt();
     return new Boundary(at, at, timing.resolved(at), evidence(facts, end)).notBefore(start);
   }
 

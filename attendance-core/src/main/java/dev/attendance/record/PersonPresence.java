@@ -25,6 +25,8 @@ final class PersonPresence {
   private Presence uncorrected;
   private IntervalSet denied = IntervalSet.empty();
   private boolean corrected;
+  private boolean severalDevices;
+  private long lastEnd = Long.MIN_VALUE;
 
   /** Worked out when it is first asked for. */
   private @Nullable Presence inside;
@@ -39,7 +41,14 @@ final class PersonPresence {
 
   /** Adds a cycle; they come in the order of their starts. */
   void add(Cycle cycle) {
+    // Nearly everybody has one device. Asked here, while the names are at hand.
+    severalDevices |= !cycles.isEmpty() && !identity(cycles.get(0)).equals(identity(cycle));
     cycles.add(cycle);
+    lastEnd = Math.max(lastEnd, cycle.end().bestAt());
+  }
+
+  private static String identity(Cycle cycle) {
+    return cycle.profile().identity();
   }
 
   void unite() {
@@ -97,17 +106,9 @@ final class PersonPresence {
   }
 
   int devices() {
-    if (cycles.isEmpty()) {
-      return 0;
-    }
-    // Nearly everybody has one: a set is made only of more.
-    String first = cycles.get(0).profile().identity();
-    for (Cycle cycle : cycles) {
-      if (!first.equals(cycle.profile().identity())) {
-        return (int) cycles.stream().map(each -> each.profile().identity()).distinct().count();
-      }
-    }
-    return 1;
+    return severalDevices
+        ? (int) cycles.stream().map(PersonPresence::identity).distinct().count()
+        : Math.min(1, cycles.size());
   }
 
   /** Of a corrected presence its beginning, else that of the first cycle, however short it was. */
@@ -124,11 +125,7 @@ final class PersonPresence {
     if (corrected) {
       return presence.best().end();
     }
-    long last = Long.MIN_VALUE;
-    for (Cycle cycle : cycles) {
-      last = Math.max(last, cycle.end().bestAt());
-    }
-    return cycles.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
+    return cycles.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(lastEnd));
   }
 
   /** The name of the cycle that began last. */
