@@ -16,9 +16,8 @@ final class ByStart {
 
   private ByStart() {}
 
-  /** Starts are worked out from milliseconds, so nothing is lost here. */
   private static long start(Cycle cycle) {
-    return cycle.start().best().toEpochMilli();
+    return cycle.start().bestAt();
   }
 
   /**

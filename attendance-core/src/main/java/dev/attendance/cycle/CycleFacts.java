@@ -111,7 +111,7 @@ public record CycleFacts(
     if (!id.equals(other.id)) {
       throw new IllegalArgumentException("cannot merge facts of " + id + " and " + other.id);
     }
-    GatheredCycle both = new GatheredCycle(id, profile, profileAsOf);
+    GatheredCycle both = new GatheredCycle(id);
     both.add(this);
     both.add(other);
     return both.facts();

@@ -2,6 +2,7 @@ package dev.attendance.cycle;
 
 import dev.attendance.cycle.OpenEnds.Limit;
 import dev.attendance.cycle.OpenEnds.Started;
+import dev.attendance.event.DisconnectReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,10 @@ import java.util.function.Predicate;
  * <p>Boundaries are by the clock of the server node that had the connection, as its own times are.
  */
 public final class CycleMatcher {
+
+  /** What most cycles end by, made once. */
+  private static final Optional<DisconnectReason> SAID_BY_CLIENT =
+      Optional.of(DisconnectReason.CLIENT_INITIATED);
 
   private final SignsOfLife signs;
   private final CycleStarts starts;
@@ -58,17 +63,35 @@ public final class CycleMatcher {
     List<Cycle> cycles = new ArrayList<>(facts.size());
     List<Attempt> attempts = new ArrayList<>();
     for (CycleFacts cycle : facts) {
+      Optional<ReportedEnd> end = cycle.reportedEnd();
       if (!cycle.seenUp()) {
         attempts.add(attempt(cycle));
-      } else if (isSaidByClient(cycle)) {
+      } else if (end.isPresent() && end.get().saidByClient()) {
         Boundary start = starts.start(room, cycle, longest);
-        cycles.add(cycle(cycle, start, reportedEnds.said(cycle, start)));
+        cycles.add(cycle(cycle, start, reportedEnds.said(cycle, end.get(), start)));
       }
     }
+    if (cycles.size() + attempts.size() < facts.size()) {
+      addOthers(cycles, room, marks, facts, rules, now);
+    }
+    attempts.sort(Comparator.comparing(Attempt::at).thenComparing(Attempt::id));
+    return new RoomCycles(ByStart.sorted(cycles), attempts);
+  }
+
+  /**
+   * The cycles whose end the client did not tell: what else is known of their identities counts.
+   */
+  private void addOthers(
+      List<Cycle> cycles,
+      RoomFacts room,
+      RoomMarks marks,
+      Collection<CycleFacts> facts,
+      OpenCycleRules rules,
+      Instant now) {
     forEach(
         room,
         facts,
-        longest,
+        rules.longestOpen(),
         cycle -> !isSaidByClient(cycle),
         (started, sameIdentity) -> {
           Optional<Limit> limit = openEnds.limit(started, sameIdentity, room, marks);
@@ -78,13 +101,16 @@ public final class CycleMatcher {
                   : openEnds.end(started, limit, rules, now);
           cycles.add(cycle(started.facts(), started.start(), end));
         });
-    attempts.sort(Comparator.comparing(Attempt::at).thenComparing(Attempt::id));
-    return new RoomCycles(ByStart.sorted(cycles), attempts);
   }
 
   private static Cycle cycle(CycleFacts facts, Boundary start, Boundary end) {
-    return new Cycle(
-        facts.id(), facts.profile(), start, end, facts.reportedEnd().map(ReportedEnd::reason));
+    Optional<DisconnectReason> reason =
+        facts.reportedEnd().isEmpty() ? Optional.empty() : reason(facts.reportedEnd().get());
+    return new Cycle(facts.id(), facts.profile(), start, end, reason);
+  }
+
+  private static Optional<DisconnectReason> reason(ReportedEnd end) {
+    return end.saidByClient() ? SAID_BY_CLIENT : Optional.of(end.reason());
   }
 
   /**

@@ -19,7 +19,7 @@ final class CycleStarts {
   /** The start of a cycle that was up. */
   Boundary start(RoomFacts room, CycleFacts cycle, Duration longestOpen) {
     if (cycle.joinedAtMillis() != ABSENT) {
-      Instant at = Instant.ofEpochMilli(cycle.joinedAtMillis());
+      long at = cycle.joinedAtMillis();
       return new Boundary(at, at, at, Evidence.JOIN_TIME);
     }
     if (cycle.joinedAtSecond() != ABSENT) {
@@ -39,7 +39,7 @@ final class CycleStarts {
   private Boundary firstSeen(RoomFacts room, CycleFacts cycle, Duration longestOpen) {
     long told = cycle.firstTrackAt();
     if (cycle.reportedEnd().isPresent()) {
-      told = CycleFacts.first(told, cycle.reportedEnd().get().at().toEpochMilli());
+      told = CycleFacts.first(told, cycle.reportedEnd().get().reportedAt());
     }
     Instant best = Instant.ofEpochMilli(CycleFacts.first(told, cycle.firstListedAt()));
     // Who is only listed may have been gone for as long before.

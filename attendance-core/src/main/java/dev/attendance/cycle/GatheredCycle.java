@@ -6,9 +6,8 @@ import dev.attendance.event.JoinTime;
 import dev.attendance.event.Participant;
 import dev.attendance.event.Track;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +21,26 @@ import org.jspecify.annotations.Nullable;
 final class GatheredCycle {
 
   private final CycleId id;
-  private ParticipantProfile profile;
+
+  /** The last description, unless a participant gave a later one. */
+  private @Nullable ParticipantProfile profile;
+
+  /** Who gave the last description; most give more than one, and a profile is made of the last. */
+  private @Nullable Participant described;
+
   private long profileAsOf;
   private long joinedAtMillis;
   private long joinedAtSecond;
   private long joinedEventAt;
   private @Nullable ReportedEnd left;
   private @Nullable ReportedEnd aborted;
-  private long firstTrackAt;
-  private long lastPublishedAt;
-  private long lastUnpublishedAt;
-  private long firstListedAt;
-  private long lastListedAt;
 
-  /** By their sids, in the order in which they were heard of; most connections have few. */
-  private @Nullable Map<String, TrackFacts> tracks;
+  /** What tracks and polls tell; nothing as long as none did. */
+  private @Nullable GatheredSigns signs;
 
-  /** A cycle of which nothing is known yet but a description. */
-  GatheredCycle(CycleId id, ParticipantProfile profile, long profileAsOf) {
+  /** A cycle of which nothing is known yet. */
+  GatheredCycle(CycleId id) {
     this.id = id;
-    this.profile = profile;
-    this.profileAsOf = profileAsOf;
   }
 
   /** Learns what is known already. */
@@ -53,11 +51,7 @@ final class GatheredCycle {
     joinedEventAt = CycleFacts.first(joinedEventAt, facts.joinedEventAt());
     left = earliest(left, facts.left().orElse(null));
     aborted = earliest(aborted, facts.aborted().orElse(null));
-    firstTrackAt = CycleFacts.first(firstTrackAt, facts.firstTrackAt());
-    lastPublishedAt = Math.max(lastPublishedAt, facts.lastPublishedAt());
-    lastUnpublishedAt = Math.max(lastUnpublishedAt, facts.lastUnpublishedAt());
-    firstListedAt = CycleFacts.first(firstListedAt, facts.firstListedAt());
-    lastListedAt = Math.max(lastListedAt, facts.lastListedAt());
+    signs().add(facts);
   }
 
   void joined(Participant who, long at) {
@@ -77,38 +71,37 @@ final class GatheredCycle {
 
   void listed(Participant who, long asked, long answered) {
     seen(who, asked);
-    firstListedAt = CycleFacts.first(firstListedAt, answered);
-    lastListedAt = Math.max(lastListedAt, asked);
+    signs().listed(asked, answered);
   }
 
   void published(Track track, long at) {
-    sending(track, at);
-    lastPublishedAt = Math.max(lastPublishedAt, at);
-    add(TrackFacts.published(id, track, at));
+    sending(track);
+    signs().published(TrackFacts.published(id, track, at), at);
   }
 
   void unpublished(Track track, long at) {
-    sending(track, at);
-    lastUnpublishedAt = Math.max(lastUnpublishedAt, at);
-    add(TrackFacts.unpublished(id, track, at));
+    sending(track);
+    signs().unpublished(TrackFacts.unpublished(id, track, at), at);
   }
 
-  private void add(TrackFacts track) {
-    if (tracks == null) {
-      tracks = new LinkedHashMap<>();
+  private GatheredSigns signs() {
+    if (signs == null) {
+      signs = new GatheredSigns();
     }
-    tracks.merge(track.trackSid(), track, TrackFacts::merge);
+    return signs;
   }
 
-  private void sending(Track track, long at) {
+  private void sending(Track track) {
     if (profileAsOf == ABSENT) {
       describe(ParticipantProfile.of(track.identity()), ABSENT);
     }
-    firstTrackAt = CycleFacts.first(firstTrackAt, at);
   }
 
   private void seen(Participant who, long at) {
-    if (at > profileAsOf || (at == profileAsOf && !profile.describes(who))) {
+    if (at > profileAsOf) {
+      described = who;
+      profileAsOf = at;
+    } else if (at == profileAsOf) {
       describe(ParticipantProfile.of(who), at);
     }
     if (who.joinTime().isPresent()) {
@@ -122,12 +115,19 @@ final class GatheredCycle {
   }
 
   /** The last description holds; of two at the same instant the one that sorts last. */
-  private void describe(ParticipantProfile described, long asOf) {
-    if (asOf > profileAsOf
-        || (asOf == profileAsOf && ParticipantProfile.TIE.compare(described, profile) > 0)) {
-      profile = described;
+  private void describe(ParticipantProfile description, long asOf) {
+    @Nullable ParticipantProfile before = profile();
+    if (before == null
+        || asOf > profileAsOf
+        || (asOf == profileAsOf && ParticipantProfile.TIE.compare(description, before) > 0)) {
+      profile = description;
+      described = null;
       profileAsOf = asOf;
     }
+  }
+
+  private @Nullable ParticipantProfile profile() {
+    return described == null ? profile : ParticipantProfile.of(described);
   }
 
   private static @Nullable ReportedEnd earliest(
@@ -139,23 +139,24 @@ final class GatheredCycle {
   }
 
   Collection<TrackFacts> tracks() {
-    return tracks == null ? List.of() : tracks.values();
+    return signs == null ? List.of() : signs.tracks();
   }
 
   CycleFacts facts() {
+    GatheredSigns known = signs == null ? GatheredSigns.NONE : signs;
     return new CycleFacts(
         id,
-        profile,
+        Objects.requireNonNull(profile(), "nothing was learned of this cycle"),
         profileAsOf,
         joinedAtMillis,
         joinedAtSecond,
         joinedEventAt,
         Optional.ofNullable(left),
         Optional.ofNullable(aborted),
-        firstTrackAt,
-        lastPublishedAt,
-        lastUnpublishedAt,
-        firstListedAt,
-        lastListedAt);
+        known.firstTrackAt(),
+        known.lastPublishedAt(),
+        known.lastUnpublishedAt(),
+        known.firstListedAt(),
+        known.lastListedAt());
   }
 }

@@ -48,7 +48,7 @@ public final class Gathering {
   public Gathering(RoomInstance room, int events) {
     sid = room.sid();
     name = room.name();
-    cyclesBySid = new HashMap<>(events);
+    cyclesBySid = new HashMap<>(Math.max(16, events / 3 * 2));
   }
 
   /**
@@ -67,19 +67,19 @@ public final class Gathering {
       case ROOM_FINISHED -> finishes.add(header.occurredAt());
       case PARTICIPANT_JOINED -> {
         Participant who = ((ParticipantJoined) event).participant();
-        cycle(who, at).joined(who, at);
+        cycle(who).joined(who, at);
         present(at);
       }
       case PARTICIPANT_LEFT -> {
         ParticipantLeft left = (ParticipantLeft) event;
         Participant who = left.participant();
-        cycle(who, at).left(who, at, new ReportedEnd(header.occurredAt(), left.reason()));
+        cycle(who).left(who, at, new ReportedEnd(at, left.reason()));
         present(at);
       }
       case CONNECTION_ABORTED -> {
         ConnectionAborted aborted = (ConnectionAborted) event;
         Participant who = aborted.participant();
-        cycle(who, at).aborted(who, at, new ReportedEnd(header.occurredAt(), aborted.reason()));
+        cycle(who).aborted(who, at, new ReportedEnd(at, aborted.reason()));
       }
       case TRACK_PUBLISHED -> {
         Track track = ((TrackPublished) event).track();
@@ -110,7 +110,7 @@ public final class Gathering {
   private void poll(EventHeader header, long at, List<Participant> listed) {
     polls.merge(header.occurredAt(), header.receivedAt(), Boundary::min);
     for (Participant who : listed) {
-      cycle(who, at).listed(who, at, header.receivedAt().toEpochMilli());
+      cycle(who).listed(who, at, header.receivedAt().toEpochMilli());
       present(at);
     }
   }
@@ -119,21 +119,20 @@ public final class Gathering {
     lastPresenceAt = Math.max(lastPresenceAt, at);
   }
 
-  private GatheredCycle cycle(Participant who, long at) {
-    GatheredCycle known = cyclesBySid.get(who.sid());
-    return known == null ? heardOf(who.sid(), ParticipantProfile.of(who), at) : known;
+  private GatheredCycle cycle(Participant who) {
+    return cycle(who.sid());
   }
 
   private GatheredCycle cycle(Track track) {
-    GatheredCycle known = cyclesBySid.get(track.participantSid());
-    return known == null
-        ? heardOf(
-            track.participantSid(), ParticipantProfile.of(track.identity()), CycleFacts.ABSENT)
-        : known;
+    return cycle(track.participantSid());
   }
 
-  private GatheredCycle heardOf(String participantSid, ParticipantProfile profile, long asOf) {
-    GatheredCycle cycle = new GatheredCycle(new CycleId(sid, participantSid), profile, asOf);
+  private GatheredCycle cycle(String participantSid) {
+    GatheredCycle known = cyclesBySid.get(participantSid);
+    if (known != null) {
+      return known;
+    }
+    GatheredCycle cycle = new GatheredCycle(new CycleId(sid, participantSid));
     cyclesBySid.put(participantSid, cycle);
     cycles.add(cycle);
     return cycle;

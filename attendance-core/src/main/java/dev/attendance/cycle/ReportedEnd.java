@@ -8,23 +8,40 @@ import java.util.Comparator;
 /**
  * The end of a cycle as the source reported it.
  *
- * @param at {@code createdAt} of the event: cut to whole seconds
+ * @param reportedAt {@code createdAt} of the event, cut to whole seconds: in milliseconds since the
+ *     epoch, kept plain as in {@link CycleFacts}
  * @param reason why, as far as the server knew
  */
-public record ReportedEnd(Instant at, DisconnectReason reason) {
+public record ReportedEnd(long reportedAt, DisconnectReason reason) {
 
   /**
-   * Cuts the instant to the millisecond.
+   * Checks the instant.
    *
    * @throws IllegalArgumentException if it is out of the range of {@link FieldRules}
    */
   public ReportedEnd {
-    at = FieldRules.instant("reported end", at);
+    FieldRules.millis("reported end", reportedAt);
+  }
+
+  /**
+   * The same with an instant, which is cut to the millisecond.
+   *
+   * @param at {@code createdAt} of the event
+   * @param reason why, as far as the server knew
+   * @throws IllegalArgumentException if {@code at} is out of the range of {@link FieldRules}
+   */
+  public ReportedEnd(Instant at, DisconnectReason reason) {
+    this(FieldRules.instant("reported end", at).toEpochMilli(), reason);
+  }
+
+  /** {@return when it was reported for} */
+  public Instant at() {
+    return Instant.ofEpochMilli(reportedAt);
   }
 
   /** Earlier first; of two at the same second the one that says more, for it is the narrower. */
   static final Comparator<ReportedEnd> EARLIER =
-      Comparator.comparing(ReportedEnd::at)
+      Comparator.comparingLong(ReportedEnd::reportedAt)
           .thenComparing(end -> !end.saidByClient())
           .thenComparing(ReportedEnd::noticedLate)
           .thenComparing(ReportedEnd::reason);

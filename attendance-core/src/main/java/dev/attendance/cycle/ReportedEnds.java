@@ -15,25 +15,26 @@ final class ReportedEnds {
   }
 
   /** R3: the client said so itself, and was there until then. */
-  Boundary said(CycleFacts facts, Boundary start) {
-    Instant at = facts.reportedEnd().orElseThrow().at();
-    return new Boundary(at, at, timing.resolved(at), evidence(facts)).notBefore(start);
+  Boundary said(CycleFacts facts, ReportedEnd end, Boundary start) {
+    long at = end.reportedAt();
+    return new Boundary(at, at, timing.resolved(at), evidence(facts, end)).notBefore(start);
   }
 
   /** R3, R7: the server ended it and may have noticed late; what else is known bounds it too. */
   Boundary noticed(Started cycle, Optional<Limit> limit) {
-    Instant at = cycle.facts().reportedEnd().orElseThrow().at();
+    ReportedEnd end = cycle.facts().reportedEnd().orElseThrow();
+    Instant at = end.at();
     Instant latest = timing.resolved(at);
     if (limit.isPresent()) {
       latest = Boundary.min(latest, limit.get().latest());
     }
     Instant best = Boundary.min(at, latest);
-    return new Boundary(Boundary.min(cycle.proven(), best), best, latest, evidence(cycle.facts()))
+    return new Boundary(
+            Boundary.min(cycle.proven(), best), best, latest, evidence(cycle.facts(), end))
         .notBefore(cycle.start());
   }
 
-  private static Evidence evidence(CycleFacts facts) {
-    ReportedEnd end = facts.reportedEnd().orElseThrow();
+  private static Evidence evidence(CycleFacts facts, ReportedEnd end) {
     if (end.noticedLate()) {
       return Evidence.CONNECTION_LOST;
     }

@@ -46,16 +46,14 @@ final class SignsOfLife {
 
   /** When a reported end was at the earliest; what contradicts the report is not believed (R3). */
   long earliestEnd(ReportedEnd end, long proven) {
-    long at = end.at().toEpochMilli();
+    long at = end.reportedAt();
     return end.saidByClient() ? at : Math.max(at - detectionDelay, Math.min(at, proven));
   }
 
   /** By when it was up, so that the server lists it from then on. */
   static long upBy(CycleFacts facts) {
     long up = first(facts.joinedEventAt(), first(facts.firstTrackAt(), facts.firstListedAt()));
-    return facts.reportedEnd().isEmpty()
-        ? up
-        : first(up, facts.reportedEnd().get().at().toEpochMilli());
+    return facts.reportedEnd().isEmpty() ? up : first(up, facts.reportedEnd().get().reportedAt());
   }
 
   /** The last time that anything but a reported end spoke of it. */

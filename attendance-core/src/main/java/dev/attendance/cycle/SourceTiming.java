@@ -125,6 +125,11 @@ public record SourceTiming(
     return at.plusSeconds(resolution.getSeconds()).plusNanos(resolution.getNano());
   }
 
+  /** The same in milliseconds since the epoch. */
+  long resolved(long at) {
+    return at + resolution.toMillis();
+  }
+
   /** How far the times of two connections may be apart that were told by the server. */
   Duration betweenConnections() {
     return roomsOutliveNodes ? clockTolerance : Duration.ZERO;

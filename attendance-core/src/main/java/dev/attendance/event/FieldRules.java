@@ -21,6 +21,9 @@ public final class FieldRules {
   /** The first instant that can no longer be recorded. */
   public static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
+  private static final long FIRST_MILLI = EARLIEST.toEpochMilli();
+  private static final long TOO_LATE = LATEST.toEpochMilli();
+
   private FieldRules() {}
 
   /**
@@ -32,7 +35,9 @@ public final class FieldRules {
    * @throws IllegalArgumentException naming the field and the rule that is broken
    */
   public static String id(String field, String value) {
-    if (value.isBlank()) {
+    // Nearly every id begins with a letter or a digit, and ids are checked by the million.
+    boolean beginsPlainly = !value.isEmpty() && value.charAt(0) > ' ' && value.charAt(0) < 0x7F;
+    if (!beginsPlainly && value.isBlank()) {
       throw new IllegalArgumentException(field + ": must not be blank");
     }
     return text(field, value);
@@ -68,6 +73,21 @@ public final class FieldRules {
       }
     }
     return value;
+  }
+
+  /**
+   * {@return {@code millis}, which is fit to be an instant}
+   *
+   * @param field what the message calls it
+   * @param millis since the epoch, from {@link #EARLIEST} (inclusive) to {@link #LATEST}
+   *     (exclusive)
+   * @throws IllegalArgumentException naming the field if it is out of range
+   */
+  public static long millis(String field, long millis) {
+    if (millis < FIRST_MILLI || millis >= TOO_LATE) {
+      instant(field, Instant.ofEpochMilli(millis));
+    }
+    return millis;
   }
 
   /**

@@ -59,7 +59,7 @@ public final class AttendanceCalculator {
     IntervalSet measured = window.extent().best();
     TookPlace tookPlace = TookPlace.of(there, window);
     SessionLife life = SessionLife.of(session, cycles.matched(), timing, now);
-    TimeTogether together = TimeTogether.of(cycles.counted(), expected::isHost, measured);
+    TimeTogether together = TimeTogether.of(cycles.counted(), expected::isHost, window);
     SessionSummary summary =
         new SessionSummary(
             session.id(),

@@ -34,6 +34,9 @@ final class MergedPersons {
 
   /** Ends, for no chain leads back to where it began. */
   PersonId person(PersonId person) {
+    if (followed.isEmpty()) {
+      return person;
+    }
     PersonId current = person;
     @Nullable PersonsMerged next = followed.get(current);
     while (next != null) {

@@ -6,10 +6,8 @@ import dev.attendance.time.IntervalSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +25,11 @@ final class PersonPresence {
   private Presence uncorrected;
   private IntervalSet denied = IntervalSet.empty();
   private boolean corrected;
+  private boolean severalDevices;
+  private long lastEnd = Long.MIN_VALUE;
+
+  /** Worked out when it is first asked for. */
+  private @Nullable Presence inside;
 
   /** Of whom nothing counts yet, but who may have been there unseen (R21). */
   PersonPresence(PersonId person, IntervalSet blindSpots) {
@@ -38,7 +41,14 @@ final class PersonPresence {
 
   /** Adds a cycle; they come in the order of their starts. */
   void add(Cycle cycle) {
+    // Nearly everybody has one device. Asked here, while the names are at hand.
+    severalDevices |= !cycles.isEmpty() && !identity(cycles.get(0)).equals(identity(cycle));
     cycles.add(cycle);
+    lastEnd = Math.max(lastEnd, cycle.end().bestAt());
+  }
+
+  private static String identity(Cycle cycle) {
+    return cycle.profile().identity();
   }
 
   void unite() {
@@ -68,6 +78,19 @@ final class PersonPresence {
     return presence;
   }
 
+  /**
+   * What lies inside the window (R13). A session has one, so it is asked for once all corrections
+   * have been applied, and always with the same.
+   */
+  Presence inside(Window window) {
+    Presence known = inside;
+    if (known == null) {
+      known = presence.within(window.extent());
+      inside = known;
+    }
+    return known;
+  }
+
   /** With short gaps bridged (R12), but for those in which a person says that nobody was there. */
   Presence bridged(Duration grace) {
     return presence.bridged(grace).without(denied);
@@ -83,14 +106,9 @@ final class PersonPresence {
   }
 
   int devices() {
-    if (cycles.size() < 2) {
-      return cycles.size();
-    }
-    Set<String> identities = new HashSet<>();
-    for (Cycle cycle : cycles) {
-      identities.add(cycle.profile().identity());
-    }
-    return identities.size();
+    return severalDevices
+        ? (int) cycles.stream().map(PersonPresence::identity).distinct().count()
+        : Math.min(1, cycles.size());
   }
 
   /** Of a corrected presence its beginning, else that of the first cycle, however short it was. */
@@ -98,12 +116,8 @@ final class PersonPresence {
     if (corrected) {
       return presence.best().start();
     }
-    @Nullable Instant first = null;
-    for (Cycle cycle : cycles) {
-      Instant start = cycle.start().best();
-      first = first == null || start.isBefore(first) ? start : first;
-    }
-    return Optional.ofNullable(first);
+    // They come in the order of their starts.
+    return cycles.isEmpty() ? Optional.empty() : Optional.of(cycles.get(0).start().best());
   }
 
   /** Of a corrected presence its end, else that of the cycle that ended last. */
@@ -111,12 +125,7 @@ final class PersonPresence {
     if (corrected) {
       return presence.best().end();
     }
-    @Nullable Instant last = null;
-    for (Cycle cycle : cycles) {
-      Instant end = cycle.end().best();
-      last = last == null || end.isAfter(last) ? end : last;
-    }
-    return Optional.ofNullable(last);
+    return cycles.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(lastEnd));
   }
 
   /** The name of the cycle that began last. */

@@ -1,5 +1,6 @@
 package dev.attendance.record;
 
+import dev.attendance.cycle.Boundary;
 import dev.attendance.cycle.Cycle;
 import dev.attendance.time.Bounds;
 import dev.attendance.time.IntervalSet;
@@ -25,25 +26,31 @@ public record Presence(IntervalSet certain, IntervalSet best, IntervalSet possib
     int count = cycles.size();
     long[] starts = new long[count];
     long[] ends = new long[count];
+    boolean certain = true;
     for (int i = 0; i < count; i++) {
-      Cycle cycle = cycles.get(i);
-      starts[i] = cycle.start().latest().toEpochMilli();
-      // Where nothing is certain, an empty interval.
-      ends[i] = Math.max(starts[i], cycle.end().earliest().toEpochMilli());
-    }
-    IntervalSet certain = IntervalSet.unionOf(starts, ends, count);
-    for (int i = 0; i < count; i++) {
-      Cycle cycle = cycles.get(i);
-      starts[i] = cycle.start().best().toEpochMilli();
-      ends[i] = cycle.end().best().toEpochMilli();
+      Boundary start = cycles.get(i).start();
+      Boundary end = cycles.get(i).end();
+      starts[i] = start.bestAt();
+      ends[i] = end.bestAt();
+      certain &= start.bestAt() == start.latestAt() && end.bestAt() == end.earliestAt();
     }
     IntervalSet best = IntervalSet.unionOf(starts, ends, count);
     for (int i = 0; i < count; i++) {
-      Cycle cycle = cycles.get(i);
-      starts[i] = cycle.start().earliest().toEpochMilli();
-      ends[i] = cycle.end().latest().toEpochMilli();
+      starts[i] = cycles.get(i).start().earliestAt();
+      ends[i] = cycles.get(i).end().latestAt();
     }
-    return new Presence(certain, best, IntervalSet.unionOf(starts, ends, count));
+    IntervalSet possible = IntervalSet.unionOf(starts, ends, count);
+    // Mostly clients say goodbye, and all that is in doubt is a fraction of a second more.
+    return new Presence(certain ? best : certain(cycles, starts, ends), best, possible);
+  }
+
+  private static IntervalSet certain(List<Cycle> cycles, long[] starts, long[] ends) {
+    for (int i = 0; i < cycles.size(); i++) {
+      starts[i] = cycles.get(i).start().latestAt();
+      // Where nothing is certain, an empty interval.
+      ends[i] = Math.max(starts[i], cycles.get(i).end().earliestAt());
+    }
+    return IntervalSet.unionOf(starts, ends, cycles.size());
   }
 
   /**
@@ -89,8 +96,7 @@ public record Presence(IntervalSet certain, IntervalSet best, IntervalSet possib
    * @param window what to cut to
    */
   public Presence within(IntervalSet window) {
-    return orThis(
-        certain.intersection(window), best.intersection(window), possible.intersection(window));
+    return within(exactly(window));
   }
 
   /**
@@ -99,9 +105,12 @@ public record Presence(IntervalSet certain, IntervalSet best, IntervalSet possib
    * @param window what to cut to: the certain time to the certain one, and so on
    */
   public Presence within(Presence window) {
+    IntervalSet newBest = best.intersection(window.best);
     return orThis(
-        certain.intersection(window.certain),
-        best.intersection(window.best),
+        isSame(certain, best) && isSame(window.certain, window.best)
+            ? newBest
+            : certain.intersection(window.certain),
+        newBest,
         possible.intersection(window.possible));
   }
 
@@ -115,15 +124,21 @@ public record Presence(IntervalSet certain, IntervalSet best, IntervalSet possib
   }
 
   /** Most people stay within the window and most policies bridge no gap: nothing changes then. */
-  @SuppressWarnings("ReferenceEquality") // Equal ones that are not the same are merely copied.
   private Presence orThis(IntervalSet newCertain, IntervalSet newBest, IntervalSet newPossible) {
-    return newCertain == certain && newBest == best && newPossible == possible
+    return isSame(newCertain, certain) && isSame(newBest, best) && isSame(newPossible, possible)
         ? this
         : new Presence(newCertain, newBest, newPossible);
   }
 
+  @SuppressWarnings("ReferenceEquality") // Equal ones that are not the same are merely copied.
+  private static boolean isSame(IntervalSet one, IntervalSet other) {
+    return one == other;
+  }
+
   /** {@return how long} */
   public Bounds duration() {
-    return new Bounds(certain.duration(), best.duration(), possible.duration());
+    Duration length = best.duration();
+    return new Bounds(
+        isSame(certain, best) ? length : certain.duration(), length, possible.duration());
   }
 }

@@ -94,8 +94,8 @@ final class PublishedMedia {
     private int count;
 
     void add(TrackFacts track, Cycle cycle) {
-      long start = cycle.start().best().toEpochMilli();
-      long end = cycle.end().best().toEpochMilli();
+      long start = cycle.start().bestAt();
+      long end = cycle.end().bestAt();
       long from = Math.max(start, track.publishedAt());
       long to =
           track.unpublishedAt() == CycleFacts.ABSENT ? end : Math.min(end, track.unpublishedAt());

@@ -86,10 +86,11 @@ final class RecordWriter {
   private AttendanceRecord record(PersonPresence theirs) {
     PersonId person = theirs.person();
     Presence presence = theirs.presence();
-    Presence inside = presence.within(window.extent());
+    Presence inside = theirs.inside(window);
     Presence bridgedAnywhere = theirs.bridged(policy.reconnectGrace());
-    Presence bridged = bridgedAnywhere.within(window.extent());
     // Mostly nothing is bridged and nothing cut off, and the three are one.
+    Presence bridged =
+        bridgedAnywhere.equals(presence) ? inside : bridgedAnywhere.within(window.extent());
     Bounds unclippedDuration = presence.duration();
     Bounds insideDuration = inside.equals(presence) ? unclippedDuration : inside.duration();
     Bounds bridgedDuration = bridged.equals(inside) ? insideDuration : bridged.duration();

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class SessionCycles {
 
   private static final Comparator<Cycle> BY_START =
-      Comparator.<Cycle, Instant>comparing(cycle -> cycle.start().best()).thenComparing(Cycle::id);
+      Comparator.<Cycle>comparingLong(cycle -> cycle.start().bestAt()).thenComparing(Cycle::id);
   private static final Comparator<PersonAttempt> BY_TIME =
       Comparator.<PersonAttempt, Instant>comparing(attempt -> attempt.attempt().at())
           .thenComparing(attempt -> attempt.attempt().id());
@@ -38,9 +38,9 @@ final class SessionCycles {
 
   private final IntervalSet blindSpots;
 
-  private SessionCycles(List<Cycle> matched, List<PersonCycle> cycles, IntervalSet blindSpots) {
+  private SessionCycles(List<Cycle> matched, IntervalSet blindSpots) {
     this.matched = matched;
-    this.cycles = cycles;
+    this.cycles = new ArrayList<>(matched.size());
     this.blindSpots = blindSpots;
   }
 
@@ -52,29 +52,15 @@ final class SessionCycles {
       Corrections corrections,
       AttendancePolicy policy,
       Instant now) {
-    List<Cycle> all = new ArrayList<>();
-    List<Attempt> tries = new ArrayList<>();
-    for (RoomHistory history : session.rooms()) {
-      RoomCycles room =
-          matcher.match(
-              history.room(), history.marks(), history.cycles(), policy.openCycles(), now);
-      all.addAll(room.cycles());
-      tries.addAll(room.attempts());
-    }
-    if (session.rooms().size() > 1) {
-      all.sort(BY_START);
-    }
+    RoomCycles all = match(session, matcher, policy, now);
     Set<String> uncountedRooms = uncountedRooms(session, policy);
-    SessionCycles found =
-        new SessionCycles(
-            new ArrayList<>(all.size()), new ArrayList<>(all.size()), session.blindSpots());
-    for (Cycle cycle : all) {
-      if (belongs(session, cycle)) {
-        PersonId person = corrections.person(persons.person(cycle.profile()));
-        found.add(cycle, person, counting(cycle, filter, uncountedRooms));
-      }
+    List<Cycle> matched = belonging(session, all.cycles());
+    SessionCycles found = new SessionCycles(matched, session.blindSpots());
+    for (Cycle cycle : matched) {
+      PersonId person = corrections.person(persons.person(cycle.profile()));
+      found.add(cycle, person, counting(cycle, filter, uncountedRooms));
     }
-    for (Attempt attempt : tries) {
+    for (Attempt attempt : all.attempts()) {
       if (belongs(session, new Interval(attempt.at(), attempt.at().plusMillis(1)))) {
         PersonId person = corrections.person(persons.person(attempt.profile()));
         found.attempts.add(new PersonAttempt(person, attempt));
@@ -84,6 +70,22 @@ final class SessionCycles {
     found.counted.values().forEach(PersonPresence::unite);
     new PresenceCorrections(corrections, found.counted, found::unknown).apply();
     return found;
+  }
+
+  /** Mostly there is one room, and all is sorted as it comes. */
+  private static RoomCycles match(
+      Session session, CycleMatcher matcher, AttendancePolicy policy, Instant now) {
+    List<RoomCycles> rooms = new ArrayList<>(session.rooms().size());
+    for (RoomHistory history : session.rooms()) {
+      rooms.add(
+          matcher.match(
+              history.room(), history.marks(), history.cycles(), policy.openCycles(), now));
+    }
+    return rooms.size() == 1
+        ? rooms.get(0)
+        : new RoomCycles(
+            rooms.stream().flatMap(room -> room.cycles().stream()).sorted(BY_START).toList(),
+            rooms.stream().flatMap(room -> room.attempts().stream()).toList());
   }
 
   /** The sids of breakout rooms, if the policy does not count what happens there. */
@@ -109,16 +111,21 @@ final class SessionCycles {
   private void add(Cycle cycle, PersonId resolved, Counting counting) {
     PersonId person = resolved;
     if (counting == Counting.COUNTED) {
-      PersonPresence theirs = counted.computeIfAbsent(person, this::unknown);
+      PersonPresence theirs = counted.get(person);
+      if (theirs == null) {
+        theirs = unknown(person);
+        counted.put(person, theirs);
+      }
       theirs.add(cycle);
       person = theirs.person();
     }
-    matched.add(cycle);
     cycles.add(new PersonCycle(person, counting, cycle));
   }
 
-  private static boolean belongs(Session session, Cycle cycle) {
-    return session.otherWindows().isEmpty() || belongs(session, cycle.possible());
+  private static List<Cycle> belonging(Session session, List<Cycle> cycles) {
+    return session.otherWindows().isEmpty()
+        ? cycles
+        : cycles.stream().filter(cycle -> belongs(session, cycle.possible())).toList();
   }
 
   /** Who was there only during another plan's window was not in this session. */

@@ -26,11 +26,11 @@ final class TimeTogether {
   }
 
   static TimeTogether of(
-      Collection<PersonPresence> counted, Predicate<PersonId> isHost, IntervalSet window) {
+      Collection<PersonPresence> counted, Predicate<PersonId> isHost, Window window) {
     List<IntervalSet> everybody = new ArrayList<>(counted.size());
     List<IntervalSet> hosts = new ArrayList<>();
     for (PersonPresence theirs : counted) {
-      IntervalSet inside = theirs.presence().best().intersection(window);
+      IntervalSet inside = theirs.inside(window).best();
       everybody.add(inside);
       if (isHost.test(theirs.person())) {
         hosts.add(inside);

@@ -24,17 +24,18 @@ public record SessionLife(SessionState state, boolean settleable) {
    */
   public static SessionLife of(
       Session session, List<Cycle> cycles, SessionTiming timing, Instant now) {
-    boolean open = cycles.stream().anyMatch(Cycle::isOpen);
-    Optional<Instant> end =
-        session
-            .plan()
-            .map(plan -> Optional.of(plan.window().end()))
-            .orElseGet(() -> adHocEnd(session.rooms().get(0), open, timing));
+    boolean open = false;
+    long lastEnd = Long.MIN_VALUE;
+    for (Cycle cycle : cycles) {
+      open |= cycle.isOpen();
+      lastEnd = Math.max(lastEnd, cycle.end().latestAt());
+    }
+    Optional<Instant> end = session.plan().map(plan -> plan.window().end());
+    if (end.isEmpty() && !open) {
+      end = Optional.of(adHocEnd(session.rooms().get(0), timing));
+    }
     if (end.isPresent() && !now.isBefore(end.get())) {
-      Instant last =
-          cycles.stream()
-              .map(cycle -> cycle.end().latest())
-              .reduce(end.get(), (one, other) -> one.isBefore(other) ? other : one);
+      Instant last = Instant.ofEpochMilli(Math.max(lastEnd, end.get().toEpochMilli()));
       return new SessionLife(
           SessionState.ENDED, !open && !now.isBefore(last.plus(timing.settle())));
     }
@@ -45,15 +46,11 @@ public record SessionLife(SessionState state, boolean settleable) {
   }
 
   /** Over when the room finished and nothing refutes it, else when it has been empty for long. */
-  private static Optional<Instant> adHocEnd(
-      RoomHistory history, boolean open, SessionTiming timing) {
-    if (open) {
-      return Optional.empty();
-    }
+  private static Instant adHocEnd(RoomHistory history, SessionTiming timing) {
     Instant started = Instant.ofEpochMilli(history.room().lastStartedAt());
     Instant activity = Instant.ofEpochMilli(history.room().lastActivityAt());
     return Optional.ofNullable(history.marks().finishes().ceiling(started))
         .map(first -> history.marks().finishes().last())
-        .or(() -> Optional.of(activity.plus(timing.emptyAfter())));
+        .orElseGet(() -> activity.plus(timing.emptyAfter()));
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class IntervalSet {
 
-  private static final IntervalSet EMPTY = new IntervalSet(new long[0]);
+  private static final IntervalSet EMPTY = new IntervalSet(Union.NOTHING);
 
   /** Start, end, start, end …: strictly increasing. */
   private final long[] edges;
@@ -55,7 +55,7 @@ public final class IntervalSet {
         count++;
       }
     }
-    return sweep(starts, ends, count, 0);
+    return united(starts, ends, count, 0);
   }
 
   /**
@@ -82,49 +82,11 @@ public final class IntervalSet {
         kept++;
       }
     }
-    return sweep(starts, ends, kept, 0);
+    return united(starts, ends, kept, 0);
   }
 
-  /**
-   * Goes through the starts in ascending order, and has a gap where one is after every end so far.
-   * The union takes the place of what it was made from.
-   *
-   * <p>Starts and ends that have to be sorted are sorted apart: they are no longer paired then, but
-   * between them they tell how many intervals are open at each instant, which is all a union asks.
-   */
-  private static IntervalSet sweep(long[] starts, long[] ends, int count, long bridge) {
-    if (count == 0) {
-      return EMPTY;
-    }
-    if (!isAscending(starts, count)) {
-      Arrays.sort(starts, 0, count);
-      Arrays.sort(ends, 0, count);
-    }
-    int last = 0;
-    for (int i = 1; i < count; i++) {
-      if (starts[i] > ends[last] && starts[i] - ends[last] > bridge) {
-        last++;
-        starts[last] = starts[i];
-        ends[last] = ends[i];
-      } else {
-        ends[last] = Math.max(ends[last], ends[i]);
-      }
-    }
-    long[] edges = new long[2 * (last + 1)];
-    for (int i = 0; i <= last; i++) {
-      edges[2 * i] = starts[i];
-      edges[2 * i + 1] = ends[i];
-    }
-    return new IntervalSet(edges);
-  }
-
-  private static boolean isAscending(long[] values, int count) {
-    for (int i = 1; i < count; i++) {
-      if (values[i - 1] > values[i]) {
-        return false;
-      }
-    }
-    return true;
+  private static IntervalSet united(long[] starts, long[] ends, int count, long bridge) {
+    return ofEdges(Union.of(starts, ends, count, bridge));
   }
 
   /**
@@ -133,17 +95,11 @@ public final class IntervalSet {
    * @param other the other set
    */
   public IntervalSet union(IntervalSet other) {
-    int mine = edges.length / 2;
-    int count = mine + other.edges.length / 2;
+    int count = size() + other.size();
     long[] starts = new long[count];
     long[] ends = new long[count];
-    for (int i = 0; i < count; i++) {
-      long[] from = i < mine ? edges : other.edges;
-      int at = 2 * (i < mine ? i : i - mine);
-      starts[i] = from[at];
-      ends[i] = from[at + 1];
-    }
-    return sweep(starts, ends, count, 0);
+    other.copyTo(starts, ends, copyTo(starts, ends, 0));
+    return united(starts, ends, count, 0);
   }
 
   /**
@@ -152,33 +108,8 @@ public final class IntervalSet {
    * @param other the other set
    */
   public IntervalSet intersection(IntervalSet other) {
-    if (isEmpty() || other.isEmpty()) {
-      return EMPTY;
-    }
-    int i = 0;
-    int j = other.firstEndingAfter(edges[0]);
-    if (j < other.edges.length
-        && other.edges[j] <= edges[0]
-        && edges[edges.length - 1] <= other.edges[j + 1]) {
-      return this; // A single interval of the other covers it, as a lesson does a stay within it.
-    }
-    int reach = other.firstEndingAfter(edges[edges.length - 1]) + 2 - j;
-    long[] result = new long[edges.length + reach];
-    int size = 0;
-    while (i < edges.length && j < other.edges.length) {
-      long start = Math.max(edges[i], other.edges[j]);
-      long end = Math.min(edges[i + 1], other.edges[j + 1]);
-      if (start < end) {
-        result[size++] = start;
-        result[size++] = end;
-      }
-      if (edges[i + 1] < other.edges[j + 1]) {
-        i += 2;
-      } else {
-        j += 2;
-      }
-    }
-    return size == 0 ? EMPTY : new IntervalSet(Arrays.copyOf(result, size));
+    long[] common = Intersection.of(edges, other.edges);
+    return Arrays.equals(common, edges) ? this : ofEdges(common);
   }
 
   /**
@@ -209,53 +140,14 @@ public final class IntervalSet {
     if (depth < 1) {
       throw new IllegalArgumentException("depth: must be at least 1, was " + depth);
     }
-    int count = 0;
-    for (IntervalSet set : sets) {
-      count += set.edges.length / 2;
-    }
-    long[] starts = new long[count];
-    long[] ends = new long[count];
-    int filled = 0;
-    for (IntervalSet set : sets) {
-      for (int i = 0; i < set.edges.length; i += 2) {
-        starts[filled] = set.edges[i];
-        ends[filled++] = set.edges[i + 1];
+    DepthSweep sweep = new DepthSweep(sets);
+    EdgeList edges = new EdgeList();
+    while (sweep.next()) {
+      if ((sweep.before() < depth) != (sweep.depth() < depth)) {
+        edges.add(sweep.at());
       }
     }
-    Arrays.sort(starts);
-    Arrays.sort(ends);
-    return atDepth(depth, starts, ends);
-  }
-
-  /** The stretches between the start that makes so many at once and the end that unmakes it. */
-  private static IntervalSet atDepth(int depth, long[] starts, long[] ends) {
-    long[] result = new long[2 * starts.length];
-    int size = 0;
-    int open = 0;
-    int i = 0;
-    for (long end : ends) {
-      for (; i < starts.length && starts[i] < end; i++) {
-        if (++open == depth) {
-          boolean abuts = size > 0 && result[size - 1] == starts[i];
-          size -= abuts ? 1 : 0;
-          if (!abuts) {
-            result[size++] = starts[i];
-          }
-        }
-      }
-      if (open-- == depth) {
-        result[size++] = end;
-      }
-    }
-    return size == 0 ? EMPTY : new IntervalSet(Arrays.copyOf(result, size));
-  }
-
-  /** Where the first interval stands that ends after an instant; beyond all edges if none does. */
-  private int firstEndingAfter(long instant) {
-    int found = Arrays.binarySearch(edges, instant);
-    // An even position is a start. At an end, or before a start, it is the next interval.
-    int position = found >= 0 ? found + found % 2 : -(found + 1);
-    return position - position % 2;
+    return edges.set();
   }
 
   /**
@@ -270,14 +162,10 @@ public final class IntervalSet {
     if (edges.length <= 2 || grace.isZero()) {
       return this;
     }
-    int count = edges.length / 2;
-    long[] starts = new long[count];
-    long[] ends = new long[count];
-    for (int i = 0; i < count; i++) {
-      starts[i] = edges[2 * i];
-      ends[i] = edges[2 * i + 1];
-    }
-    return sweep(starts, ends, count, grace.toMillis());
+    long[] starts = new long[size()];
+    long[] ends = new long[size()];
+    copyTo(starts, ends, 0);
+    return united(starts, ends, size(), grace.toMillis());
   }
 
   /** {@return the sum of all lengths} */
@@ -296,21 +184,7 @@ public final class IntervalSet {
    * @param other the other set
    */
   public Duration durationWithin(IntervalSet other) {
-    long sum = 0;
-    int i = isEmpty() ? 0 : other.firstEndingAfter(edges[0]);
-    for (int mine = 0; mine < edges.length && i < other.edges.length; ) {
-      sum +=
-          Math.max(
-              0,
-              Math.min(edges[mine + 1], other.edges[i + 1])
-                  - Math.max(edges[mine], other.edges[i]));
-      if (edges[mine + 1] < other.edges[i + 1]) {
-        mine += 2;
-      } else {
-        i += 2;
-      }
-    }
-    return Duration.ofMillis(sum);
+    return Duration.ofMillis(Intersection.length(edges, other.edges));
   }
 
   /** {@return the instants between the first and the last that are not in the set} */
