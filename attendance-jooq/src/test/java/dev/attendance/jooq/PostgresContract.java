@@ -10,18 +10,20 @@ import org.jooq.SQLDialect;
 abstract class PostgresContract extends AttendanceStoreContract {
 
   private final String name = getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  private final PostgresServer server;
   private final boolean autoCommit;
   private final int isolation;
   private CheckedDataSource connections;
 
-  PostgresContract(boolean autoCommit, int isolation) {
+  PostgresContract(PostgresServer server, boolean autoCommit, int isolation) {
+    this.server = server;
     this.autoCommit = autoCommit;
     this.isolation = isolation;
   }
 
   @Override
   protected final AttendanceStore emptyStore() {
-    DataSource database = PostgresServer.database(name);
+    DataSource database = server.databaseOf(name);
     AttendanceSchema.of(SQLDialect.POSTGRES).create(database);
     connections = CheckedDataSource.ofPostgres(database, autoCommit, isolation);
     return JooqStore.open(connections);
@@ -34,7 +36,7 @@ abstract class PostgresContract extends AttendanceStoreContract {
 
   @Override
   protected final void close() throws Exception {
-    Rows.deleteAll(PostgresServer.database(name), SQLDialect.POSTGRES);
+    Rows.deleteAll(server.databaseOf(name), SQLDialect.POSTGRES);
     connections.close();
   }
 }

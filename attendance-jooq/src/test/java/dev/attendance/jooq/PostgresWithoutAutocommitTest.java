@@ -5,6 +5,6 @@ import java.sql.Connection;
 class PostgresWithoutAutocommitTest extends PostgresContract {
 
   PostgresWithoutAutocommitTest() {
-    super(false, Connection.TRANSACTION_REPEATABLE_READ);
+    super(PostgresServer.NEWEST, false, Connection.TRANSACTION_REPEATABLE_READ);
   }
 }
