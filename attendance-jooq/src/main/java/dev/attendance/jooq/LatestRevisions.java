@@ -32,7 +32,7 @@ final class LatestRevisions {
 
   /** That there is no revision of a higher number. The key of the table answers it. */
   private static final Condition IS_LATEST =
-      DSL.notExists(
+      Rendering.notExists(
           DSL.selectOne()
               .from(NEWER)
               .where(
