@@ -26,8 +26,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * corrected or planned afterwards. A room instance that several sessions claim stays until it may
  * go for each of them. Of the instance itself there remains when it was and what it was called, no
  * person: an event that is sent again, or comes years late, is deleted instead of being taken for a
- * new session. Later, revisions and corrections go as well, and the plan with its roster
- * where the store keeps it; a host app deletes its own.
+ * new session. Later, revisions and corrections go as well, and the plan with its roster where the
+ * store keeps it; a host app deletes its own.
  *
  * <p>Each room instance and each session is a transaction of its own: what a crash leaves is done
  * by the next run. Safe beside live traffic and on any number of nodes.

@@ -98,8 +98,7 @@ class BrokenAgreementTest {
                     Coverage.class,
                     "covered",
                     arguments -> {
-                      Interval time =
-                          (Interval) arguments[0];
+                      Interval time = (Interval) arguments[0];
                       return store.coverage().covered(time).intersection(IntervalSet.of(time));
                     })),
         new Difference(
@@ -109,13 +108,11 @@ class BrokenAgreementTest {
                     store, CorrectionLog.class, "ofAllSessions", arguments -> List.of())),
         new Difference(
             "keeps the revisions that it should purge",
-            store ->
-                BrokenStores.broken(store, SessionRecords.class, "purge", arguments -> null)),
+            store -> BrokenStores.broken(store, SessionRecords.class, "purge", arguments -> null)),
         new Difference(
             "erases nobody from rosters",
             store ->
-                BrokenStores.broken(
-                    store, SessionPlans.class, "pseudonymise", arguments -> 0L)),
+                BrokenStores.broken(store, SessionPlans.class, "pseudonymise", arguments -> 0L)),
         new Difference(
             "forgets plans",
             store ->
@@ -129,7 +126,6 @@ class BrokenAgreementTest {
                             : store.plans().plan((SessionId) arguments[0]))),
         new Difference(
             "takes nothing out of quarantine",
-            store ->
-                BrokenStores.broken(store, Quarantine.class, "remove", arguments -> true)));
+            store -> BrokenStores.broken(store, Quarantine.class, "remove", arguments -> true)));
   }
 }

@@ -63,7 +63,6 @@ final class PrivacyDefects {
     return identities.entrySet().stream()
         .limit(1)
         .collect(
-            Collectors.toMap(
-                entry -> (String) entry.getKey(), entry -> (String) entry.getValue()));
+            Collectors.toMap(entry -> (String) entry.getKey(), entry -> (String) entry.getValue()));
   }
 }
