@@ -19,8 +19,7 @@ final class PrivacyDefects {
             "erases nobody from the log",
             "pseudonymsReplaceIdentitiesInTheLogAndNothingElse",
             store ->
-                BrokenStores.brokenTransaction(
-                    store, "pseudonymise", (room, arguments) -> (long) 1)),
+                BrokenStores.brokenTransaction(store, "pseudonymise", (room, arguments) -> 1L)),
         new Defect(
             "erases some identities of a person only",
             "nothingOfAPersonIsLeftAndTotalsStay",

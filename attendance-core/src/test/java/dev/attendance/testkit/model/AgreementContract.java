@@ -66,6 +66,7 @@ public abstract class AgreementContract {
             Tuple.of(1, EventSteps.reconciled()),
             Tuple.of(1, JobSteps.rebuilt()),
             Tuple.of(1, JobSteps.purged()),
+            Tuple.of(1, JobSteps.purgedLater()),
             Tuple.of(1, JobSteps.erased()),
             Tuple.of(1, JobSteps.quarantined()),
             Tuple.of(1, JobSteps.replayed()))

@@ -68,6 +68,19 @@ final class JobSteps {
         new Step("purge", app -> app.attendance().purgeSessions().orElseThrow().runOnce()));
   }
 
+  /** Days later, when nearly everything is settled and old: seldom so by chance. */
+  static Arbitrary<Step> purgedLater() {
+    return Arbitraries.just(
+        new Step(
+            "purge days later",
+            app -> {
+              app.clock().advance(Duration.ofDays(3));
+              app.attendance().foldPending().runOnce();
+              app.attendance().calculateSessions().runOnce();
+              return app.attendance().purgeSessions().orElseThrow().runOnce();
+            }));
+  }
+
   static Arbitrary<Step> erased() {
     return Words.persons()
         .map(

@@ -35,10 +35,10 @@ final class RecordedStatements {
   DataSource dataSource() {
     return proxy(
         DataSource.class,
-        (method, arguments) ->
-            call(database, method, arguments) instanceof Connection connection
-                ? recorded(connection)
-                : database);
+        (method, arguments) -> {
+          Object result = call(database, method, arguments);
+          return result instanceof Connection connection ? recorded(connection) : result;
+        });
   }
 
   /** What was executed since it was asked last. */
