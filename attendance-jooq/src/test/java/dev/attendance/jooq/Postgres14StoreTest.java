@@ -5,6 +5,6 @@ import java.sql.Connection;
 class Postgres14StoreTest extends PostgresContract {
 
   Postgres14StoreTest() {
-    super(PostgresServer.OLDEST, true, Connection.TRANSACTION_READ_COMMITTED);
+    super(PostgresServer.OLDEST, true, Connection.TRANSACTION_READ_COMMITTED, TableNames.STANDARD);
   }
 }

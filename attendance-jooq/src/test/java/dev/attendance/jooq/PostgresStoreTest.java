@@ -5,6 +5,6 @@ import java.sql.Connection;
 class PostgresStoreTest extends PostgresContract {
 
   PostgresStoreTest() {
-    super(PostgresServer.NEWEST, true, Connection.TRANSACTION_READ_COMMITTED);
+    super(PostgresServer.NEWEST, true, Connection.TRANSACTION_READ_COMMITTED, TableNames.STANDARD);
   }
 }
