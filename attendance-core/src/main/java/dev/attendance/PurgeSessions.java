@@ -26,7 +26,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * corrected or planned afterwards. A room instance that several sessions claim stays until it may
  * go for each of them. Of the instance itself there remains when it was and what it was called, no
  * person: an event that is sent again, or comes years late, is deleted instead of being taken for a
- * new session. Later, revisions and corrections go as well.
+ * new session. Later, revisions and corrections go as well, and the plan with its roster where the
+ * store keeps it; a host app deletes its own.
  *
  * <p>Each room instance and each session is a transaction of its own: what a crash leaves is done
  * by the next run. Safe beside live traffic and on any number of nodes.
@@ -139,9 +140,11 @@ public final class PurgeSessions {
       for (SessionId id : page) {
         after = id.value();
         Optional<SessionRevision> latest = store.records().latest(id);
-        if (latest.filter(revision -> roomsAreGone(revision, before)).isPresent()) {
+        if (latest.filter(revision -> roomsAreGone(revision, before)).isPresent()
+            && !sessions.isPlannedAfter(id, before)) {
           // Revisions last: by them the next run finds what a crash left.
           store.corrections().purge(id);
+          store.plans().purge(id, before);
           store.records().purge(id);
           purged++;
         }

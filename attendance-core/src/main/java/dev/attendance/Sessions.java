@@ -130,6 +130,11 @@ final class Sessions {
     return blindSpots.touching(all).intersection(claimed);
   }
 
+  /** Whether the session has a plan whose window ends later: it may be held again. */
+  boolean isPlannedAfter(SessionId id, Instant instant) {
+    return directory.plan(id).filter(plan -> plan.window().end().isAfter(instant)).isPresent();
+  }
+
   /** The plans that claim a room instance. */
   List<SessionPlan> plans(FoldedRoom room) {
     String name = room.facts().name();

@@ -8,7 +8,7 @@ public interface FoldQueue {
 
   /**
    * {@return sids of room instances with events to fold, by the earliest {@code receivedAt} of
-   * these events, then by sid}
+   * these events, then in the store's order of sids}
    *
    * @param limit at most so many, at least 1
    * @throws StoreUnavailableException if the store cannot be read now

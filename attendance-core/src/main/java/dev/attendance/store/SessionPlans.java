@@ -4,6 +4,7 @@ import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionDirectory;
 import dev.attendance.session.SessionId;
 import dev.attendance.session.SessionPlan;
+import java.time.Instant;
 
 /**
  * Keeps planned sessions for a host app that has no table of its own for them. Thread-safe. Every
@@ -40,6 +41,17 @@ public interface SessionPlans extends SessionDirectory {
    * @return whether there was one
    */
   boolean remove(SessionId id);
+
+  /**
+   * Removes a plan with its roster as {@link #remove} does, unless its window ends later than an
+   * instant: it may have been put anew. Can be repeated. Never takes part in the caller's
+   * transaction.
+   *
+   * @param id the session
+   * @param before when its window must have ended, inclusive
+   * @throws StoreUnavailableException if it cannot be done now
+   */
+  void purge(SessionId id, Instant before);
 
   /**
    * Puts a pseudonym in the place of a person on every roster, who loses name and email address.

@@ -18,6 +18,7 @@ import dev.attendance.testkit.AttendanceStoreContract;
 import dev.attendance.testkit.Events;
 import dev.attendance.time.Interval;
 import dev.attendance.time.IntervalSet;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,21 +91,34 @@ class BrokenStoreTest {
     return EngineTestKit.engine("junit-jupiter").selectors(selectClass(Contract.class)).execute();
   }
 
+  /** By some defect each; none can be added that no broken store fails. */
+  @Test
+  void everySuiteIsFailedByABrokenStore() {
+    Set<String> noticing =
+        aBrokenStoreFails().map(Defect::noticedBy).collect(Collectors.toUnmodifiableSet());
+    assertThat(AttendanceStoreContract.class.getInterfaces())
+        .allSatisfy(
+            suite ->
+                assertThat(suite.getDeclaredMethods())
+                    .extracting(Method::getName)
+                    .as("tests of %s", suite.getSimpleName())
+                    .containsAnyElementsOf(noticing));
+  }
+
   static Stream<Defect> aBrokenStoreFails() {
+    return Stream.concat(PrivacyDefects.all(), others());
+  }
+
+  private static Stream<Defect> others() {
     return Stream.of(
         new Defect(
             "forgets what is a duplicate",
             "anEventAppendedBeforeIsADuplicate",
-            store ->
-                broken(
-                    store,
-                    EventLog.class,
-                    "append",
-                    arguments -> {
-                      List<? extends AttendanceEvent> events = events(arguments[0]);
-                      store.events().append(events);
-                      return events.stream().map(event -> AppendOutcome.APPENDED).toList();
-                    })),
+            BrokenStoreTest::findingNoDuplicates),
+        new Defect(
+            "tells several writers of one event that each was the first",
+            "ofSeveralWritersOfAnEventExactlyOneAppendsIt",
+            BrokenStoreTest::findingNoDuplicates),
         new Defect(
             "appends one by one until one fails",
             "ifItThrowsNothingWasAppended",
@@ -577,6 +592,18 @@ class BrokenStoreTest {
             "keeps a body twice",
             "aBodyIsKeptOncePerSourceAndDigest",
             store -> broken(store, Quarantine.class, "keep", arguments -> true)));
+  }
+
+  private static AttendanceStore findingNoDuplicates(AttendanceStore store) {
+    return broken(
+        store,
+        EventLog.class,
+        "append",
+        arguments -> {
+          List<? extends AttendanceEvent> events = events(arguments[0]);
+          store.events().append(events);
+          return events.stream().map(event -> AppendOutcome.APPENDED).toList();
+        });
   }
 
   @SuppressWarnings("unchecked")

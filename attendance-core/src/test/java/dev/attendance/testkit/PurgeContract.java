@@ -10,13 +10,18 @@ import dev.attendance.cycle.RoomMarks;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.report.SessionReport;
+import dev.attendance.session.PersonId;
+import dev.attendance.session.RosterEntry;
 import dev.attendance.session.SessionId;
+import dev.attendance.session.SessionPlan;
 import dev.attendance.store.FoldedRoom;
+import dev.attendance.time.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a store needs to do for sessions that are too old to be purged, and only them. */
@@ -208,6 +213,54 @@ public interface PurgeContract extends StoreUnderTest {
     assertThat(app.attendance().report(new SessionId("lesson"))).isEmpty();
     assertThat(app.attendance().revisions().list(new SessionId("lesson"), 0, 9)).isEmpty();
     assertThat(app.attendance().calculateSessions().runOnce(new SessionId("lesson"))).isFalse();
+  }
+
+  @Test
+  default void plansThatTheStoreKeepsGoWithTheRecords() {
+    SessionPlan plan = plan(0, 600);
+    PlannedApp app = appWithPlansOfTheStore();
+    store().plans().put(plan);
+    app.stay("RM_1", "ann", 10, 500);
+    app.at(3_000).settle();
+    assertThat(purge(app)).isEqualTo(new PurgeSessions.Outcome(1, 3, 0));
+    assertThat(secondNode().plans().plan(plan.id())).contains(plan);
+    app.at(8_001);
+    assertThat(purge(app)).isEqualTo(new PurgeSessions.Outcome(0, 0, 1));
+    assertThat(secondNode().plans().plan(plan.id())).isEmpty();
+    assertThat(secondNode().plans().plans("class RM_1", plan.window())).isEmpty();
+    assertThat(app.attendance().report(plan.id())).isEmpty();
+    assertThat(app.settle()).isZero();
+    assertThat(purge(app)).isEqualTo(new PurgeSessions.Outcome(0, 0, 0));
+  }
+
+  @Test
+  default void aSessionThatIsPlannedAnewStays() {
+    PlannedApp app = appWithPlansOfTheStore();
+    store().plans().put(plan(0, 600));
+    app.at(3_000).settle();
+    SessionPlan anew = plan(8_000, 9_000);
+    store().plans().put(anew);
+    app.at(8_001);
+    assertThat(purge(app)).isEqualTo(new PurgeSessions.Outcome(0, 0, 0));
+    store().plans().purge(anew.id(), Events.at(8_999));
+    assertThat(secondNode().plans().plan(anew.id())).contains(anew);
+    assertThat(app.attendance().revisions().list(anew.id(), 0, 9)).hasSize(1);
+    store().plans().purge(anew.id(), Events.at(9_000));
+    assertThat(secondNode().plans().plan(anew.id())).isEmpty();
+  }
+
+  private static SessionPlan plan(long from, long to) {
+    return new SessionPlan(
+        new SessionId("lesson"),
+        "",
+        new Interval(Events.at(from), Events.at(to)),
+        Set.of("class RM_1"),
+        List.of(new RosterEntry(new PersonId("ann"), "Ann Smith", Optional.empty())));
+  }
+
+  private PlannedApp appWithPlansOfTheStore() {
+    return new PlannedApp(
+        store(), builder -> builder.retention(RETENTION).directory(store().plans()));
   }
 
   private PlannedApp app() {

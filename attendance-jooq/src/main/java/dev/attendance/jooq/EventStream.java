@@ -12,7 +12,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
-import org.jooq.impl.DSL;
 
 /**
  * Reads the log of a room instance through a cursor: some rows are in memory at a time. PostgreSQL
@@ -27,7 +26,7 @@ final class EventStream {
 
   /** Each event that is not pending, once; polls after all others. */
   static void folded(DSLContext open, String roomSid, Consumer<AttendanceEvent> each) {
-    Condition folded = EventTable.ROOM_SID.eq(roomSid).and(DSL.notExists(pending(open)));
+    Condition folded = EventTable.ROOM_SID.eq(roomSid).and(Rendering.notExists(pending(open)));
     // Two cursors one after the other: on MariaDB a connection has one at a time.
     if (othersThanPolls(open, folded, each)) {
       polls(open, folded, each);

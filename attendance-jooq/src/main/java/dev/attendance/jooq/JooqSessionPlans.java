@@ -81,17 +81,29 @@ final class JooqSessionPlans implements SessionPlans {
 
   @Override
   public boolean remove(SessionId id) {
-    return write(
-        open -> {
-          PlanLockTable.lock(open);
-          PlanRows.read(open, PlanTable.SESSION_ID.eq(id.value()))
-              .forEach(plan -> SettleNotes.add(open, roomsOf(open, plan)));
-          boolean removed = PlanRows.delete(open, id);
-          if (removed) {
-            SettleNotes.forget(open, id);
-          }
-          return removed;
-        });
+    return write(open -> remove(open, PlanTable.SESSION_ID.eq(id.value())));
+  }
+
+  @Override
+  public void purge(SessionId id, Instant before) {
+    database.writeAlone(
+        open ->
+            remove(
+                open,
+                PlanTable.SESSION_ID
+                    .eq(id.value())
+                    .and(PlanTable.WINDOW_END.le(before.toEpochMilli()))));
+  }
+
+  private static boolean remove(DSLContext open, Condition which) {
+    PlanLockTable.lock(open);
+    List<SessionPlan> plans = PlanRows.read(open, which);
+    for (SessionPlan plan : plans) {
+      SettleNotes.add(open, roomsOf(open, plan));
+      PlanRows.delete(open, plan.id());
+      SettleNotes.forget(open, plan.id());
+    }
+    return !plans.isEmpty();
   }
 
   /** The room instances that a plan may claim, to be settled at once. */

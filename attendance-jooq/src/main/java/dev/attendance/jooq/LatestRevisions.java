@@ -30,17 +30,17 @@ final class LatestRevisions {
 
   private static final Table<Record> NEWER = RevisionTable.TABLE.as("newer");
 
-  /** That there is no revision of a higher number. The key of the table answers it. */
+  /**
+   * That it has the highest number. A query for each row, which the key of the table answers; that
+   * there is no higher one PostgreSQL may find out by reading the table whole.
+   */
   private static final Condition IS_LATEST =
-      DSL.notExists(
-          DSL.selectOne()
+      RevisionTable.REVISION.eq(
+          DSL.select(DSL.max(Schema.count(NEWER, RevisionTable.REVISION.getName())))
               .from(NEWER)
               .where(
                   Schema.text(NEWER, RevisionTable.SESSION_ID.getName())
-                      .eq(RevisionTable.SESSION_ID))
-              .and(
-                  Schema.count(NEWER, RevisionTable.REVISION.getName())
-                      .gt(RevisionTable.REVISION)));
+                      .eq(RevisionTable.SESSION_ID)));
 
   /** When the session was. */
   private static final Field<Long> HELD_AT =

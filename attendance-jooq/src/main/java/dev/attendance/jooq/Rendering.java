@@ -1,7 +1,10 @@
 package dev.attendance.jooq;
 
+import org.jooq.Condition;
+import org.jooq.Select;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
 
 /** How jOOQ is to write our statements. */
 final class Rendering {
@@ -24,5 +27,13 @@ final class Rendering {
         .withInListPadding(true)
         // Its log would show bound values, personal data among them.
         .withExecuteLogging(false);
+  }
+
+  /**
+   * That a query finds no row. jOOQ's own method of this name takes another type from one line to
+   * the next: compiled against one, it is not found on the other.
+   */
+  static Condition notExists(Select<?> query) {
+    return DSL.condition("not exists ({0})", query);
   }
 }

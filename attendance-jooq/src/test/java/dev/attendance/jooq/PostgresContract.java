@@ -11,12 +11,15 @@ import org.jooq.impl.DSL;
 abstract class PostgresContract extends AttendanceStoreContract {
 
   private final String name = getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  private final PostgresServer server;
   private final boolean autoCommit;
   private final int isolation;
   private final TableNames names;
   private CheckedDataSource connections;
 
-  PostgresContract(boolean autoCommit, int isolation, TableNames names) {
+  PostgresContract(
+      PostgresServer server, boolean autoCommit, int isolation, TableNames names) {
+    this.server = server;
     this.names = names;
     this.autoCommit = autoCommit;
     this.isolation = isolation;
@@ -24,7 +27,7 @@ abstract class PostgresContract extends AttendanceStoreContract {
 
   @Override
   protected final AttendanceStore emptyStore() {
-    DataSource database = PostgresServer.database(name);
+    DataSource database = server.databaseOf(name);
     names
         .schema()
         .ifPresent(
@@ -47,7 +50,7 @@ abstract class PostgresContract extends AttendanceStoreContract {
 
   @Override
   protected final void close() throws Exception {
-    Rows.deleteAll(PostgresServer.database(name), SQLDialect.POSTGRES, names);
+    Rows.deleteAll(server.databaseOf(name), SQLDialect.POSTGRES, names);
     connections.close();
   }
 }

@@ -8,6 +8,7 @@ class PostgresWithoutAutocommitTest extends PostgresContract {
 
   PostgresWithoutAutocommitTest() {
     super(
+        PostgresServer.NEWEST,
         false,
         Connection.TRANSACTION_REPEATABLE_READ,
         new TableNames("school_", Optional.of("campus")));

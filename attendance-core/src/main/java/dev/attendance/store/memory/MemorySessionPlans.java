@@ -50,6 +50,14 @@ final class MemorySessionPlans implements SessionPlans {
   }
 
   @Override
+  public synchronized void purge(SessionId id, Instant before) {
+    Optional<SessionPlan> plan = Optional.ofNullable(plans.get(id));
+    if (plan.filter(known -> !known.window().end().isAfter(before)).isPresent()) {
+      remove(id);
+    }
+  }
+
+  @Override
   public synchronized boolean remove(SessionId id) {
     Optional<SessionPlan> removed = Optional.ofNullable(plans.remove(id));
     removed.ifPresent(this::note);
