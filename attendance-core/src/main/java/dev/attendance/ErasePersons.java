@@ -11,7 +11,6 @@ import dev.attendance.store.RoomTransaction;
 import dev.attendance.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,6 +36,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ErasePersons {
 
   private static final int BODIES_AT_ONCE = 100;
+  private static final int EVENTS_AT_ONCE = 10_000;
 
   private final AttendanceStore store;
   private final FoldPending foldPending;
@@ -93,13 +93,15 @@ public final class ErasePersons {
     long rooms = 0;
     long entries = 0;
     Set<String> identities = new TreeSet<>(Set.of(person.value()));
-    Optional<String> next = store.events().roomAfter("");
-    while (next.isPresent()) {
-      if (isIn(next.get(), person)) {
-        entries += erase(next.get(), person, pseudonym, identities);
-        rooms++;
+    List<String> next = store.events().roomsAfter("", EVENTS_AT_ONCE);
+    while (!next.isEmpty()) {
+      for (String room : next) {
+        if (isIn(room, person)) {
+          entries += erase(room, person, pseudonym, identities);
+          rooms++;
+        }
       }
-      next = store.events().roomAfter(next.get());
+      next = store.events().roomsAfter(next.get(next.size() - 1), EVENTS_AT_ONCE);
     }
     // And after them: what was settled meanwhile still shows the person.
     records += store.records().pseudonymise(person, erased);

@@ -15,12 +15,17 @@ import dev.attendance.store.FoldedCycle;
 import dev.attendance.store.RoomProjection;
 import dev.attendance.store.RoomTransaction;
 import dev.attendance.store.StoreUnavailableException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +34,20 @@ import org.jspecify.annotations.Nullable;
  * kept is in doubt (R24). What comes out replaces what was kept, and the settling job looks at the
  * room again; where it is the same, as it is unless something was wrong, nothing is written at all.
  *
- * <p>Each room instance is a transaction of its own, in which it is held as for a fold: appends go
- * on meanwhile, folds of that room wait, and what was not yet folded stays pending. A crash leaves
- * each room as it was before or as it is after. Safe on any number of threads and nodes. It takes
- * memory for the cycles of one room instance, however many events it has.
+ * <p>Each room instance that is written has a transaction of its own, in which it is held as for a
+ * fold: appends go on meanwhile, folds of that room wait, and what was not yet folded stays
+ * pending. A crash leaves each room as it was before or as it is after. Whether a room is as it
+ * should be is found out without holding it where many are rebuilt. Safe on any number of threads
+ * and nodes. It takes memory for some thousand events and for the cycles of one room instance,
+ * however many events it has.
  *
  * <p>Every method throws {@link StoreUnavailableException} if the store cannot do it now; what was
  * rebuilt until then stays.
  */
 public final class RebuildRooms {
+
+  /** Enough for a round trip to count for little, few enough for a small heap. */
+  private static final int EVENTS_AT_ONCE = 10_000;
 
   private final EventLog log;
   private final FoldQueue queue;
@@ -126,14 +136,72 @@ public final class RebuildRooms {
    * @return what was done
    */
   public Progress everything(String after, Consumer<Progress> listener) {
+    return everything(after, Runnable::run, 1, listener);
+  }
+
+  /**
+   * The same, with several rooms read at a time on other threads; what is wrong is put right, and
+   * the listener told, on the caller's.
+   *
+   * @param after only those behind this sid; empty for all
+   * @param readers runs what reads, each on a connection of its own; a rejection ends the run
+   * @param ahead how many readings may be under way, at least 1; each takes memory for some
+   *     thousand events
+   * @param listener told after each room instance, in the same order; what it throws ends the run
+   * @return what was done
+   * @throws IllegalArgumentException if {@code ahead} is less than 1
+   */
+  public Progress everything(
+      String after, Executor readers, int ahead, Consumer<Progress> listener) {
+    if (ahead < 1) {
+      throw new IllegalArgumentException("ahead: must be at least 1");
+    }
     Progress progress = Progress.NONE;
-    Optional<String> next = log.roomAfter(after);
-    while (next.isPresent()) {
-      progress = rebuild(next.get(), progress);
-      listener.accept(progress);
-      next = log.roomAfter(next.get());
+    Deque<CompletableFuture<List<Read>>> readings = new ArrayDeque<>();
+    List<String> sids = log.roomsAfter(after, EVENTS_AT_ONCE);
+    while (!sids.isEmpty() || !readings.isEmpty()) {
+      if (!sids.isEmpty()) {
+        List<String> next = sids;
+        readings.add(CompletableFuture.supplyAsync(() -> read(next), readers));
+        sids = log.roomsAfter(next.get(next.size() - 1), EVENTS_AT_ONCE);
+      }
+      if (readings.size() == ahead || sids.isEmpty()) {
+        for (Read room : result(readings.remove())) {
+          progress =
+              room.asKept().isPresent()
+                  ? progress.and(room.roomSid(), room.asKept().get())
+                  : rebuild(room.roomSid(), progress);
+          listener.accept(progress);
+        }
+      }
     }
     return progress;
+  }
+
+  /** A room instance that was read without holding it, which will do if it is as it should be. */
+  private record Read(String roomSid, Optional<Rebuilt> asKept) {}
+
+  private List<Read> read(List<String> roomSids) {
+    return queue.snapshots(roomSids, EVENTS_AT_ONCE, Fold::new).stream()
+        .map(
+            room ->
+                new Read(
+                    room.roomSid(),
+                    room.folded()
+                        .map(fold -> fold.insteadOf(room.kept(), matcher))
+                        .filter(rebuilt -> !rebuilt.changed())))
+        .toList();
+  }
+
+  private static <T> T result(CompletableFuture<T> reading) {
+    try {
+      return reading.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
   }
 
   private Progress rebuild(String roomSid, Progress progress) {
@@ -165,12 +233,9 @@ public final class RebuildRooms {
   Rebuilt rebuild(RoomTransaction transaction) {
     Fold fold = new Fold();
     transaction.folded(fold);
-    Optional<RoomProjection> before = transaction.projection();
-    // Without any event in the log there is nothing to go by.
-    Optional<RoomProjection> after = fold.projection(matcher).or(() -> before);
-    Rebuilt rebuilt = new Rebuilt(before, after);
+    Rebuilt rebuilt = fold.insteadOf(transaction.projection(), matcher);
     if (rebuilt.changed()) {
-      after.ifPresent(transaction::replace);
+      rebuilt.after().ifPresent(transaction::replace);
     }
     return rebuilt;
   }
@@ -194,7 +259,12 @@ public final class RebuildRooms {
       }
     }
 
-    Optional<RoomProjection> projection(CycleMatcher matcher) {
+    /** Without any event in the log there is nothing to go by. */
+    Rebuilt insteadOf(Optional<RoomProjection> before, CycleMatcher matcher) {
+      return new Rebuilt(before, projection(matcher).or(() -> before));
+    }
+
+    private Optional<RoomProjection> projection(CycleMatcher matcher) {
       if (gathering == null) {
         return Optional.empty();
       }

@@ -2,7 +2,6 @@ package dev.attendance.store;
 
 import dev.attendance.event.AttendanceEvent;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The append-only log. Thread-safe. Nothing updates or deletes what it holds, retention and erasure
@@ -36,13 +35,15 @@ public interface EventLog {
   List<AttendanceEvent> events(String roomSid);
 
   /**
-   * {@return the room instance that follows in the log, in the store's order of sids; nothing if
-   * there is none} Asked again with each answer, it brings every room instance once.
+   * {@return the room instances that follow in the log, in the store's order of sids; empty if none
+   * follows} Asked again with the last of each answer, it brings every room instance once.
    *
-   * @param roomSid only one behind this sid; empty to begin with the first
+   * @param after only those behind this sid; empty to begin with the first
+   * @param limit how many events, and participants listed by polls, they have together at most, at
+   *     least 1; a room instance that alone has more comes by itself
    * @throws StoreUnavailableException if the log cannot be read now
    */
-  Optional<String> roomAfter(String roomSid);
+  List<String> roomsAfter(String after, int limit);
 
   /**
    * Makes sure that the log could be written now, by writing and taking it back. Changes nothing.

@@ -1,7 +1,9 @@
 package dev.attendance.store;
 
+import dev.attendance.event.AttendanceEvent;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What was appended and still has to be folded. Thread-safe, across nodes too. */
 public interface FoldQueue {
@@ -26,4 +28,20 @@ public interface FoldQueue {
    * @throws StoreUnavailableException if the store cannot do it now
    */
   void fold(String roomSid, Consumer<RoomTransaction> work);
+
+  /**
+   * Reads several room instances together, without holding them and without the caller's
+   * transaction.
+   *
+   * @param <F> what takes events
+   * @param roomSids which, at least one: those that {@link EventLog#roomsAfter} brought together,
+   *     in its order
+   * @param limit of one that has more events, or participants listed by polls, none are read
+   * @param folds makes what takes the events of one room instance, each once and in any order; more
+   *     of them are made than come back if the database asks for a repetition
+   * @return one for each, in the same order
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  <F extends Consumer<AttendanceEvent>> List<RoomSnapshot<F>> snapshots(
+      List<String> roomSids, int limit, Supplier<F> folds);
 }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -516,11 +517,33 @@ class BrokenStoreTest {
                 broken(
                     store,
                     EventLog.class,
-                    "roomAfter",
+                    "roomsAfter",
                     arguments ->
-                        store.rooms().roomsToSettle((String) arguments[0], 1).stream()
+                        store.rooms().roomsToSettle((String) arguments[0], 9).stream()
                             .map(room -> room.facts().sid())
-                            .findFirst())),
+                            .toList())),
+        new Defect(
+            "looks at all rooms of the log at once",
+            "roomsOfTheLogComeTogetherAsFarAsTheyAreNotTooLong",
+            store ->
+                broken(
+                    store,
+                    EventLog.class,
+                    "roomsAfter",
+                    arguments -> store.events().roomsAfter((String) arguments[0], 9_999))),
+        new Defect(
+            "takes what is pending for folded",
+            "aSnapshotIsWhatWasFoldedAndWhatIsKept",
+            store ->
+                broken(
+                    store,
+                    FoldQueue.class,
+                    "snapshots",
+                    arguments ->
+                        ((List<?>) arguments[0])
+                            .stream()
+                                .map(sid -> withPending(store, (String) sid, arguments[2]))
+                                .toList())),
         new Defect(
             "takes a purged room for one that never was",
             "anEventThatComesAfterThePurgeDoesNotBringTheSessionBack",
@@ -635,5 +658,11 @@ class BrokenStoreTest {
     List<T> reversed = new ArrayList<>(list);
     Collections.reverse(reversed);
     return reversed;
+  }
+
+  private static RoomSnapshot<?> withPending(AttendanceStore store, String sid, Object folds) {
+    Object fold = ((Supplier<?>) folds).get();
+    store.events().events(sid).forEach(each(fold));
+    return new RoomSnapshot<>(sid, Optional.of(fold), Optional.empty());
   }
 }

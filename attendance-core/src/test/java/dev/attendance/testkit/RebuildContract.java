@@ -10,9 +10,11 @@ import dev.attendance.cycle.RoomMarks;
 import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.TrackSource;
+import dev.attendance.store.AttendanceStore;
 import dev.attendance.store.FoldedCycle;
 import dev.attendance.store.FoldedRoom;
 import dev.attendance.store.RoomProjection;
+import dev.attendance.store.RoomSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,13 +126,106 @@ public interface RebuildContract extends StoreUnderTest {
     store().events().append(AwkwardEvents.all("RM_1"));
     store().events().append(AwkwardEvents.all("rm_2"));
     store().folds().fold("RM_3", room -> room.replace(projection("RM_3")));
-    List<String> sids = new ArrayList<>();
-    Optional<String> next = store().events().roomAfter("");
-    while (next.isPresent()) {
-      sids.add(next.get());
-      next = secondNode().events().roomAfter(next.get());
+    for (int limit : List.of(1, 1_000)) {
+      List<String> sids = new ArrayList<>();
+      List<String> next = store().events().roomsAfter("", limit);
+      while (!next.isEmpty()) {
+        sids.addAll(next);
+        next = secondNode().events().roomsAfter(next.get(next.size() - 1), limit);
+      }
+      assertThat(sids).containsExactlyInAnyOrder("RM_1", "RM_2", "rm_2").doesNotHaveDuplicates();
     }
-    assertThat(sids).containsExactlyInAnyOrder("RM_1", "RM_2", "rm_2").doesNotHaveDuplicates();
+  }
+
+  @Test
+  default void roomsOfTheLogComeTogetherAsFarAsTheyAreNotTooLong() {
+    for (String sid : List.of("A", "B", "C")) {
+      Events events = Events.in(sid);
+      store().events().append(List.of(events.joined("ann", 1), events.polled(2, "ann", "bob")));
+    }
+    assertThat(store().events().roomsAfter("", 1)).containsExactly("A");
+    assertThat(store().events().roomsAfter("", 5)).hasSizeBetween(1, 2);
+    assertThat(store().events().roomsAfter("", 100)).containsExactly("A", "B", "C");
+    assertThat(store().events().roomsAfter("A", 100)).containsExactly("B", "C");
+    assertThat(store().events().roomsAfter("C", 100)).isEmpty();
+  }
+
+  @Test
+  default void aSnapshotIsWhatWasFoldedAndWhatIsKept() {
+    Attendance attendance = attendance(false);
+    deliver(attendance, new Random(5), ROOMS);
+    attendance.foldPending().runOnce();
+    Events events = Events.in("RM_2");
+    store().events().append(List.of(events.joined("zoe", 1), events.polled(2, "zoe", "yan")));
+    store().events().append(AwkwardEvents.all("RM_3"));
+    List<String> sids = store().events().roomsAfter("", 10_000);
+    assertThat(sids).contains("RM_1", "RM_2", "RM_3", "rm_2");
+    List<RoomSnapshot<Told>> snapshots = secondNode().folds().snapshots(sids, 10_000, Told::new);
+    assertThat(snapshots).extracting(RoomSnapshot::roomSid).containsExactlyElementsOf(sids);
+    for (RoomSnapshot<Told> snapshot : snapshots) {
+      store()
+          .folds()
+          .fold(
+              snapshot.roomSid(),
+              room -> {
+                assertThat(snapshot.folded().orElseThrow().events)
+                    .containsExactlyInAnyOrderElementsOf(foldedOf(room::folded));
+                assertThat(snapshot.kept()).isEqualTo(room.projection());
+              });
+    }
+  }
+
+  @Test
+  default void aRoomIsReadInASnapshotHoweverFewEventsItMayHaveOrNotAtAll() {
+    Events events = Events.in("RM_1");
+    store().events().append(List.of(events.joined("ann", 1), events.polled(2, "ann", "bob")));
+    attendance(false).foldPending().runOnce();
+    for (int limit : List.of(1, 2)) {
+      RoomSnapshot<Told> snapshot =
+          store().folds().snapshots(List.of("RM_1"), limit, Told::new).get(0);
+      assertThat(snapshot.folded().map(told -> told.events.size()).orElse(2)).isEqualTo(2);
+      assertThat(snapshot.kept().isPresent()).isEqualTo(snapshot.folded().isPresent());
+    }
+  }
+
+  @Test
+  default void whatIsFoldedDuringASnapshotDoesNotGiveHalfOfIt() {
+    Attendance attendance = attendance(false);
+    Events events = Events.in("RM_1");
+    attendance.record(List.of(events.joined("ann", 1)));
+    attendance.foldPending().runOnce();
+    List<AttendanceEvent> read = new ArrayList<>();
+    RoomSnapshot<Consumer<AttendanceEvent>> snapshot =
+        store()
+            .folds()
+            .<Consumer<AttendanceEvent>>snapshots(
+                List.of("RM_1"),
+                100,
+                () ->
+                    event -> {
+                      read.add(event);
+                      if (read.size() == 1) {
+                        Together.elsewhere(
+                            () -> {
+                              secondNode().events().append(List.of(events.left("ann", 3)));
+                              attendance(secondNode()).foldPending().runOnce();
+                            });
+                      }
+                    })
+            .get(0);
+    assertThat(snapshot.folded().isEmpty() || snapshot.kept().orElseThrow().events() == read.size())
+        .isTrue();
+    assertThat(attendance.rebuild().everything("", told -> {}).changed()).isZero();
+  }
+
+  /** The events of one room instance of a snapshot. */
+  final class Told implements Consumer<AttendanceEvent> {
+    private final List<AttendanceEvent> events = new ArrayList<>();
+
+    @Override
+    public void accept(AttendanceEvent event) {
+      events.add(event);
+    }
   }
 
   @Test
@@ -180,6 +275,10 @@ public interface RebuildContract extends StoreUnderTest {
     if (random.nextBoolean()) {
       attendance.foldPending().runOnce();
     }
+  }
+
+  private Attendance attendance(AttendanceStore store) {
+    return Attendance.builder(store).clock(() -> Events.at(10_000)).build();
   }
 
   private Attendance attendance(boolean folding) {

@@ -65,6 +65,12 @@ final class ArrayRows {
         });
   }
 
+  /** An array as one value, for PostgreSQL. */
+  static Field<Array> array(DSLContext open, Object[] elements) {
+    return open.connectionResult(
+        connection -> DSL.val(connection.createArrayOf(elements(elements), elements), ARRAY));
+  }
+
   /** Drivers of H2 do not say what is in an array. A text without a length is cut by no cast. */
   private static Field<Array> typed(Field<Array> parameter, String elements) {
     String type = elements.equals("bytea") ? "blob" : elements;

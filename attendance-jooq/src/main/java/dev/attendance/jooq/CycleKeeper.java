@@ -2,6 +2,7 @@ package dev.attendance.jooq;
 
 import dev.attendance.cycle.CycleStanding;
 import dev.attendance.store.FoldedCycle;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /**
@@ -33,48 +36,63 @@ final class CycleKeeper {
   private final DSLContext open;
   private final String roomSid;
 
+  /** Whether nothing is kept yet, so that nothing has to be looked for. */
+  private boolean isNew;
+
   /** By participant sid; empty where there is no such cycle. */
   private final Map<String, Optional<CycleStanding>> standings = new HashMap<>();
 
-  CycleKeeper(DSLContext open, String roomSid) {
+  /**
+   * For a fold.
+   *
+   * @param isNew whether nothing is kept of the room instance yet
+   */
+  CycleKeeper(DSLContext open, String roomSid, boolean isNew) {
     this.open = open;
     this.roomSid = roomSid;
+    this.isNew = isNew;
   }
 
   List<FoldedCycle> find(Set<String> participantSids, Set<String> identities) {
+    List<Condition> wanted =
+        new ArrayList<>(OneOf.of(open, CycleTable.PARTICIPANT_SID, participantSids));
+    wanted.addAll(OneOf.of(open, CycleTable.IDENTITY, identities));
     Map<String, FoldedCycle> found = new LinkedHashMap<>();
-    find(CycleTable.PARTICIPANT_SID, participantSids, found);
-    find(CycleTable.IDENTITY, identities, found);
+    read(wanted).forEach(cycle -> found.put(cycle.facts().id().participantSid(), cycle));
     participantSids.forEach(sid -> standings.putIfAbsent(sid, Optional.empty()));
     return List.copyOf(found.values());
   }
 
-  private void find(Field<String> field, Set<String> wanted, Map<String, FoldedCycle> found) {
-    for (List<String> chunk : Chunks.of(wanted)) {
-      for (FoldedCycle cycle : read(field.in(chunk))) {
-        found.put(cycle.facts().id().participantSid(), cycle);
-      }
-    }
-  }
-
   List<FoldedCycle> all() {
-    return read(DSL.noCondition());
+    return read(List.of(DSL.noCondition()));
   }
 
   List<FoldedCycle> withoutReportedEnd() {
     // Written out rather than bound: PostgreSQL uses a partial index only if it sees the values.
     return read(
-        CycleTable.STANDING.in(
-            WITHOUT_REPORTED_END.stream().sorted().map(name -> DSL.inline(name)).toList()));
+        List.of(
+            CycleTable.STANDING.in(
+                WITHOUT_REPORTED_END.stream().sorted().map(name -> DSL.inline(name)).toList())));
   }
 
-  private List<FoldedCycle> read(Condition condition) {
-    List<FoldedCycle> cycles =
-        open.select(CycleRows.COLUMNS.fields())
-            .from(CycleTable.TABLE)
-            .where(CycleTable.ROOM_SID.eq(roomSid))
-            .and(condition)
-            .fetch(CycleRows::cycle);
+  /**
+   * Cycles for which one of the conditions holds, some of them twice. All in one statement, and as
+   * a union, so that each condition is looked up in the index that is there for it.
+   */
+  private List<FoldedCycle> read(List<Condition> conditions) {
+    Optional<Select<Record>> all =
+        conditions.stream()
+            .<Select<Record>>map(
+                condition ->
+                    open.select(CycleRows.COLUMNS.fields())
+                        .from(CycleTable.TABLE)
+                        .where(CycleTable.ROOM_SID.eq(roomSid))
+                        .and(condition))
+            .reduce(Select::unionAll);
+    if (isNew || all.isEmpty()) {
+      return List.of();
+    }
+    List<FoldedCycle> cycles = Row.fetch(all.get(), CycleRows.COLUMNS.fields(), CycleRows::cycle);
     cycles.forEach(this::remember);
     return cycles;
   }
@@ -89,6 +107,7 @@ final class CycleKeeper {
     Map<String, FoldedCycle> cycles = new TreeMap<>();
     changed.forEach(cycle -> cycles.put(cycle.facts().id().participantSid(), cycle));
     lookUpStandings(cycles.keySet());
+    isNew = false;
     Map<CycleStanding, Integer> changes = new EnumMap<>(CycleStanding.class);
     for (FoldedCycle cycle : cycles.values()) {
       standings
@@ -105,12 +124,12 @@ final class CycleKeeper {
 
   private void lookUpStandings(Set<String> participantSids) {
     List<String> unseen =
-        participantSids.stream().filter(sid -> !standings.containsKey(sid)).toList();
-    for (List<String> chunk : Chunks.of(unseen)) {
+        participantSids.stream().filter(sid -> !isNew && !standings.containsKey(sid)).toList();
+    for (Condition some : OneOf.of(open, CycleTable.PARTICIPANT_SID, unseen)) {
       open.select(CycleTable.PARTICIPANT_SID, CycleTable.STANDING)
           .from(CycleTable.TABLE)
           .where(CycleTable.ROOM_SID.eq(roomSid))
-          .and(CycleTable.PARTICIPANT_SID.in(chunk))
+          .and(some)
           .forEach(
               row ->
                   standings.put(

@@ -33,7 +33,6 @@ import dev.attendance.store.FoldedCycle;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Cycles to rows of {@link CycleTable} and back. */
@@ -79,11 +78,11 @@ final class CycleRows {
     return cycle -> end.apply(cycle.facts()).map(found -> found.reason().name()).orElse(null);
   }
 
-  static FoldedCycle cycle(Record row) {
+  static FoldedCycle cycle(Row row) {
     return new FoldedCycle(facts(row), CycleStanding.valueOf(row.get(STANDING)));
   }
 
-  static CycleFacts facts(Record row) {
+  static CycleFacts facts(Row row) {
     return new CycleFacts(
         new CycleId(row.get(ROOM_SID), row.get(PARTICIPANT_SID)),
         new ParticipantProfile(
@@ -96,8 +95,8 @@ final class CycleRows {
         row.get(JOINED_AT_MILLIS),
         row.get(JOINED_AT_SECOND),
         row.get(JOINED_EVENT_AT),
-        end(row.get(LEFT_AT), row.get(LEFT_REASON)),
-        end(row.get(ABORTED_AT), row.get(ABORTED_REASON)),
+        end(row.find(LEFT_AT), row.find(LEFT_REASON)),
+        end(row.find(ABORTED_AT), row.find(ABORTED_REASON)),
         row.get(FIRST_TRACK_AT),
         row.get(LAST_PUBLISHED_AT),
         row.get(LAST_UNPUBLISHED_AT),

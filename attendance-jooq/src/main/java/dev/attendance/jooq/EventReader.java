@@ -1,15 +1,15 @@
 package dev.attendance.jooq;
 
 import dev.attendance.event.AttendanceEvent;
-import dev.attendance.event.EventKind;
 import dev.attendance.event.Participant;
+import dev.attendance.event.RosterObserved;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 
 /** Reads events with all that belongs to them, in a few statements however many they are. */
 final class EventReader {
@@ -18,23 +18,31 @@ final class EventReader {
 
   /** All events of a room instance, in any order. */
   static List<AttendanceEvent> all(DSLContext database, String roomSid) {
-    List<Record> rows =
-        List.copyOf(
-            database
-                .select(EventRows.COLUMNS.fields())
-                .from(EventTable.TABLE)
-                .where(EventTable.ROOM_SID.eq(roomSid))
-                .fetch());
-    boolean polled = rows.stream().anyMatch(EventReader::isPoll);
-    return events(
-        rows,
-        polled ? listed(database, ListedTable.ROOM_SID.eq(roomSid), new HashMap<>()) : Map.of());
+    List<AttendanceEvent> events = new ArrayList<>();
+    forEach(database, EventTable.ROOM_SID.eq(roomSid), Map.of(), events::add);
+    return events.stream().anyMatch(EventReader::isPoll)
+        ? withListed(events, listed(database, ListedTable.ROOM_SID.eq(roomSid)))
+        : events;
+  }
+
+  /** Hands over events, in any order; those polls list nobody of which nothing is given. */
+  static void forEach(
+      DSLContext database,
+      Condition wanted,
+      Map<EventKey, List<Participant>> listed,
+      Consumer<AttendanceEvent> each) {
+    Row.forEach(
+        database.select(EventRows.COLUMNS.fields()).from(EventTable.TABLE).where(wanted),
+        row -> {
+          AttendanceEvent event = EventRows.event(row, List.of());
+          each.accept(isPoll(event) ? withListed(event, listed) : event);
+        });
   }
 
   /** Events of a room instance that wait to be folded, those first that were received first. */
   static List<AttendanceEvent> pending(DSLContext database, String roomSid, int limit) {
-    List<Record> rows =
-        List.copyOf(
+    List<AttendanceEvent> events =
+        Row.fetch(
             database
                 .select(EventRows.COLUMNS.fields())
                 .from(PendingTable.TABLE)
@@ -44,9 +52,9 @@ final class EventReader {
                 .and(EventTable.EVENT_ID.eq(PendingTable.EVENT_ID))
                 .where(PendingTable.ROOM_SID.eq(roomSid))
                 .orderBy(PendingTable.RECEIVED_AT)
-                .limit(limit)
-                .fetch());
-    List<EventKey> polls = rows.stream().filter(EventReader::isPoll).map(EventRows::key).toList();
+                .limit(limit),
+            row -> EventRows.event(row, List.of()));
+    List<EventKey> polls = events.stream().filter(EventReader::isPoll).map(EventKey::of).toList();
     Map<EventKey, List<Participant>> listed = new HashMap<>();
     for (List<EventKey> chunk : Chunks.of(polls)) {
       // May bring polls of other sources with the same ids; they are left aside.
@@ -62,32 +70,40 @@ final class EventReader {
                       chunk.stream().map(poll -> poll.id().value()).distinct().toList())),
           listed);
     }
-    return events(rows, listed);
+    return polls.isEmpty() ? events : withListed(events, listed);
   }
 
-  static boolean isPoll(Record row) {
-    return row.get(EventTable.KIND).equals(EventKind.ROSTER_OBSERVED.name());
+  static boolean isPoll(AttendanceEvent event) {
+    return event instanceof RosterObserved;
+  }
+
+  /** Whom polls listed. */
+  static Map<EventKey, List<Participant>> listed(DSLContext database, Condition wanted) {
+    return listed(database, wanted, new HashMap<>());
   }
 
   private static Map<EventKey, List<Participant>> listed(
       DSLContext database, Condition wanted, Map<EventKey, List<Participant>> listed) {
-    database
-        .select(ListedRows.COLUMNS.fields())
-        .from(ListedTable.TABLE)
-        .where(wanted)
-        .orderBy(ListedTable.ORDINAL)
-        .forEach(
-            row ->
-                listed
-                    .computeIfAbsent(ListedRows.poll(row), poll -> new ArrayList<>())
-                    .add(ListedRows.participant(row)));
+    Row.forEach(
+        database
+            .select(ListedRows.COLUMNS.fields())
+            .from(ListedTable.TABLE)
+            .where(wanted)
+            .orderBy(ListedTable.ORDINAL),
+        row ->
+            listed
+                .computeIfAbsent(ListedRows.poll(row), poll -> new ArrayList<>())
+                .add(ListedRows.participant(row)));
     return listed;
   }
 
-  private static List<AttendanceEvent> events(
-      List<Record> rows, Map<EventKey, List<Participant>> listed) {
-    return rows.stream()
-        .map(row -> EventRows.event(row, listed.getOrDefault(EventRows.key(row), List.of())))
-        .toList();
+  private static List<AttendanceEvent> withListed(
+      List<AttendanceEvent> events, Map<EventKey, List<Participant>> listed) {
+    return events.stream().map(event -> isPoll(event) ? withListed(event, listed) : event).toList();
+  }
+
+  private static AttendanceEvent withListed(
+      AttendanceEvent poll, Map<EventKey, List<Participant>> listed) {
+    return new RosterObserved(poll.header(), listed.getOrDefault(EventKey.of(poll), List.of()));
   }
 }

@@ -43,7 +43,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Events to rows of {@link EventTable} and back. */
@@ -102,7 +101,7 @@ final class EventRows {
   }
 
   /** The event of a row; who was listed, where it is a poll, comes from another table. */
-  static AttendanceEvent event(Record row, List<Participant> listed) {
+  static AttendanceEvent event(Row row, List<Participant> listed) {
     EventHeader header = header(row);
     return switch (EventKind.valueOf(row.get(KIND))) {
       case ROOM_STARTED -> new RoomStarted(header);
@@ -116,22 +115,22 @@ final class EventRows {
     };
   }
 
-  static EventKey key(Record row) {
-    return new EventKey(row.get(ROOM_SID), new EventId(row.get(SOURCE), row.get(EVENT_ID)));
+  static EventId id(Row row) {
+    return new EventId(row.get(SOURCE), row.get(EVENT_ID));
   }
 
-  private static EventHeader header(Record row) {
+  static EventHeader header(Row row) {
     return new EventHeader(
-        new EventId(row.get(SOURCE), row.get(EVENT_ID)),
+        id(row),
         new RoomInstance(
             row.get(ROOM_SID),
             row.get(ROOM_NAME),
-            Optional.ofNullable(row.get(ROOM_CREATED_AT)).map(Instant::ofEpochMilli)),
+            Optional.ofNullable(row.find(ROOM_CREATED_AT)).map(Instant::ofEpochMilli)),
         Instant.ofEpochMilli(row.get(OCCURRED_AT)),
         Instant.ofEpochMilli(row.get(RECEIVED_AT)));
   }
 
-  private static Participant participant(Record row) {
+  private static Participant participant(Row row) {
     return new Participant(
         row.get(PARTICIPANT_SID),
         row.get(IDENTITY),
@@ -139,7 +138,7 @@ final class EventRows {
         ParticipantKind.valueOf(row.get(PARTICIPANT_KIND)),
         row.get(HIDDEN),
         row.get(RECORDER),
-        joinTime(row.get(JOINED_AT), row.get(JOINED_AT_EXACT)));
+        joinTime(row.find(JOINED_AT), row.find(JOINED_AT_EXACT)));
   }
 
   static Optional<JoinTime> joinTime(@Nullable Long at, @Nullable Boolean exact) {
@@ -148,11 +147,11 @@ final class EventRows {
         : Optional.of(new JoinTime(Instant.ofEpochMilli(at), exact));
   }
 
-  private static DisconnectReason reason(Record row) {
+  private static DisconnectReason reason(Row row) {
     return DisconnectReason.valueOf(row.get(DISCONNECT_REASON));
   }
 
-  private static Track track(Record row) {
+  private static Track track(Row row) {
     return new Track(
         row.get(TRACK_SID),
         row.get(PARTICIPANT_SID),

@@ -1,17 +1,20 @@
 package dev.attendance.jooq;
 
 import dev.attendance.event.AttendanceEvent;
+import dev.attendance.event.EventHeader;
 import dev.attendance.event.EventKind;
 import dev.attendance.event.Participant;
+import dev.attendance.event.RosterObserved;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jooq.Condition;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the log of a room instance through a cursor: some rows are in memory at a time. PostgreSQL
@@ -44,28 +47,26 @@ final class EventStream {
   /** Says whether there are polls as well. */
   private static boolean othersThanPolls(
       DSLContext open, Condition folded, Consumer<AttendanceEvent> each) {
-    boolean polls = false;
-    try (Cursor<Record> rows =
-        open.select(EventRows.COLUMNS.fields())
-            .from(EventTable.TABLE)
-            .where(folded)
-            .fetchSize(ROWS_AT_ONCE)
-            .fetchLazy()) {
-      for (Record row : rows) {
-        if (EventReader.isPoll(row)) {
-          polls = true;
-        } else {
-          each.accept(EventRows.event(row, List.of()));
-        }
-      }
-    }
-    return polls;
+    AtomicBoolean polls = new AtomicBoolean();
+    Row.forEach(
+        open.select(EventRows.COLUMNS.fields()).from(EventTable.TABLE).where(folded),
+        ROWS_AT_ONCE,
+        row -> {
+          AttendanceEvent event = EventRows.event(row, List.of());
+          if (EventReader.isPoll(event)) {
+            polls.set(true);
+          } else {
+            each.accept(event);
+          }
+        });
+    return polls.get();
   }
 
   private static void polls(DSLContext open, Condition folded, Consumer<AttendanceEvent> each) {
     List<Field<?>> fields = new ArrayList<>(EventRows.COLUMNS.fields());
     fields.addAll(ListedRows.COLUMNS.fields());
-    try (Cursor<Record> rows =
+    Polls polls = new Polls(each);
+    Row.forEach(
         open.select(fields)
             .from(EventTable.TABLE)
             .leftJoin(ListedTable.TABLE)
@@ -74,43 +75,38 @@ final class EventStream {
             .and(ListedTable.EVENT_ID.eq(EventTable.EVENT_ID))
             .where(folded)
             .and(EventTable.KIND.eq(EventKind.ROSTER_OBSERVED.name()))
-            .orderBy(EventTable.SOURCE, EventTable.EVENT_ID, ListedTable.ORDINAL)
-            .fetchSize(ROWS_AT_ONCE)
-            .fetchLazy()) {
-      Polls polls = new Polls(each);
-      rows.forEach(polls::accept);
-      polls.end();
-    }
+            .orderBy(EventTable.SOURCE, EventTable.EVENT_ID, ListedTable.ORDINAL),
+        ROWS_AT_ONCE,
+        polls::accept);
+    polls.end();
   }
 
   /** Puts a poll together from the rows of those it listed, which follow each other. */
   private static final class Polls {
     private final Consumer<AttendanceEvent> each;
-    private final List<Record> first = new ArrayList<>(1);
+    private @Nullable EventHeader poll;
     private final List<Participant> listed = new ArrayList<>();
 
     Polls(Consumer<AttendanceEvent> each) {
       this.each = each;
     }
 
-    void accept(Record row) {
-      if (!first.isEmpty() && !EventRows.key(first.get(0)).equals(EventRows.key(row))) {
+    void accept(Row row) {
+      if (poll == null || !EventRows.id(row).equals(poll.id())) {
         end();
-      }
-      if (first.isEmpty()) {
-        first.add(row);
+        poll = EventRows.header(row);
       }
       // Who listed nobody has one row, without a number.
-      if (row.get(ListedTable.ORDINAL) != null) {
+      if (row.find(ListedTable.ORDINAL) != null) {
         listed.add(ListedRows.participant(row));
       }
     }
 
     void end() {
-      if (!first.isEmpty()) {
-        each.accept(EventRows.event(first.get(0), List.copyOf(listed)));
+      if (poll != null) {
+        each.accept(new RosterObserved(poll, listed));
       }
-      first.clear();
+      poll = null;
       listed.clear();
     }
   }

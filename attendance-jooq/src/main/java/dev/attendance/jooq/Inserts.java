@@ -61,6 +61,11 @@ final class Inserts<T> {
     run(List.of(row), insert -> keep(open, insert, keys));
   }
 
+  /** The same on PostgreSQL, which says whether it was inserted. */
+  boolean insertedOrKept(T row, List<? extends Field<?>> keys) {
+    return keep(open, insert(open, columns, List.of(row)), keys).execute() == 1;
+  }
+
   /**
    * Inserts those rows, each of another key, whose keys are not there yet; says which these were.
    */

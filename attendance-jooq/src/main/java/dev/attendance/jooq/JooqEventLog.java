@@ -103,15 +103,8 @@ final class JooqEventLog implements EventLog {
   }
 
   @Override
-  public Optional<String> roomAfter(String roomSid) {
-    return database.read(
-        open ->
-            open.select(EventTable.ROOM_SID)
-                .from(EventTable.TABLE)
-                .where(EventTable.ROOM_SID.gt(roomSid))
-                .orderBy(EventTable.ROOM_SID)
-                .limit(1)
-                .fetchOptional(EventTable.ROOM_SID));
+  public List<String> roomsAfter(String after, int limit) {
+    return database.read(open -> RoomSids.after(open, after, limit));
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.attendance.jooq;
 
+import dev.attendance.event.AttendanceEvent;
 import dev.attendance.store.FoldQueue;
+import dev.attendance.store.RoomSnapshot;
 import dev.attendance.store.RoomTransaction;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jooq.impl.DSL;
 
 /** The folds of {@link JooqStore}. */
@@ -37,5 +40,13 @@ final class JooqFoldQueue implements FoldQueue {
         },
         // Otherwise the row that was only made to be locked would stay.
         JooqRoomTransaction::hasSaved);
+  }
+
+  @Override
+  public <F extends Consumer<AttendanceEvent>> List<RoomSnapshot<F>> snapshots(
+      List<String> roomSids, int limit, Supplier<F> folds) {
+    // Writes nothing; but its transaction is its own.
+    return database.writeAlone(
+        open -> RoomSnapshots.read(open, roomSids, limit, folds), snapshots -> false);
   }
 }

@@ -18,9 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.UpdateSetMoreStep;
 import org.jooq.impl.DSL;
 
@@ -35,27 +37,35 @@ final class JooqRoomTransaction implements RoomTransaction {
   private JooqRoomTransaction(DSLContext open, FoldedRoom room) {
     this.open = open;
     this.room = room;
-    this.cycles = new CycleKeeper(open, room.facts().sid());
+    this.cycles = new CycleKeeper(open, room.facts().sid(), room.version() == 0);
   }
 
   /** Waits until no other transaction holds the room instance. */
   static JooqRoomTransaction lock(DSLContext open, String roomSid) {
     // MariaDB and MySQL lock the gap where the row is missing, by which two such folds deadlock.
-    Optional<Record> row =
-        Dialects.isMySql(open.dialect()) ? Optional.empty() : lockedRow(open, roomSid);
-    if (row.isEmpty()) {
-      Inserts.into(open, RoomRows.UNFOLDED).orKeep(roomSid, List.of(RoomTable.ROOM_SID));
-      row = lockedRow(open, roomSid);
-    }
-    return new JooqRoomTransaction(open, RoomRows.room(row.orElseThrow()));
+    Optional<FoldedRoom> room =
+        Dialects.isMySql(open.dialect()) ? Optional.empty() : locked(open, roomSid);
+    return new JooqRoomTransaction(open, room.orElseGet(() -> lockedAnew(open, roomSid)));
   }
 
-  private static Optional<Record> lockedRow(DSLContext open, String roomSid) {
+  private static Optional<FoldedRoom> locked(DSLContext open, String roomSid) {
     return open.select(RoomRows.FIELDS)
         .from(RoomTable.TABLE)
         .where(RoomTable.ROOM_SID.eq(roomSid))
         .forUpdate()
-        .fetchOptional();
+        .fetchOptional(RoomRows::room);
+  }
+
+  private static FoldedRoom lockedAnew(DSLContext open, String roomSid) {
+    Inserts<String> row = Inserts.into(open, RoomRows.UNFOLDED);
+    List<Field<String>> key = List.of(RoomTable.ROOM_SID);
+    if (open.family() != SQLDialect.POSTGRES) {
+      row.orKeep(roomSid, key);
+    } else if (row.insertedOrKept(roomSid, key)) {
+      // A row that nobody else sees is held.
+      return RoomRows.unfolded(roomSid);
+    }
+    return locked(open, roomSid).orElseThrow();
   }
 
   boolean hasSaved() {
@@ -84,6 +94,9 @@ final class JooqRoomTransaction implements RoomTransaction {
 
   @Override
   public RoomMarks marks(Instant since) {
+    if (room.version() == 0) {
+      return RoomMarks.NONE;
+    }
     return MarkRows.read(open, sid(), since);
   }
 
@@ -134,13 +147,13 @@ final class JooqRoomTransaction implements RoomTransaction {
 
   @Override
   public void replace(RoomProjection anew) {
-    clear();
+    if (room.version() > 0) {
+      clear();
+    }
+    room =
+        new FoldedRoom(
+            room.facts(), room.version(), 0, 0, anew.events(), anew.polls(), room.purged());
     save(anew.room(), anew.marks(), anew.cycles(), anew.tracks(), List.of());
-    open.update(RoomTable.TABLE)
-        .set(RoomTable.EVENT_COUNT, anew.events())
-        .set(RoomTable.POLL_COUNT, anew.polls())
-        .where(RoomTable.ROOM_SID.eq(sid()))
-        .execute();
   }
 
   /** Takes back all that was folded; the row stays, and what it counts is zero. */
@@ -155,7 +168,7 @@ final class JooqRoomTransaction implements RoomTransaction {
         .set(RoomTable.ATTEMPTS, 0)
         .where(RoomTable.ROOM_SID.eq(sid()))
         .execute();
-    cycles = new CycleKeeper(open, sid());
+    cycles = new CycleKeeper(open, sid(), true);
   }
 
   @Override
@@ -249,12 +262,12 @@ final class JooqRoomTransaction implements RoomTransaction {
                     EventId::source, Collectors.mapping(EventId::value, Collectors.toList())));
     int removed = 0;
     for (Map.Entry<String, List<String>> ids : bySource.entrySet()) {
-      for (List<String> chunk : Chunks.<String>of(ids.getValue())) {
+      for (Condition some : OneOf.of(open, PendingTable.EVENT_ID, ids.getValue())) {
         removed +=
             open.deleteFrom(PendingTable.TABLE)
                 .where(PendingTable.ROOM_SID.eq(sid()))
                 .and(PendingTable.SOURCE.eq(ids.getKey()))
-                .and(PendingTable.EVENT_ID.in(chunk))
+                .and(some)
                 .execute();
       }
     }

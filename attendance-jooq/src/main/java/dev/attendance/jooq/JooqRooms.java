@@ -131,10 +131,11 @@ final class JooqRooms implements Rooms {
     return database
         .read(
             open ->
-                open.select(CycleRows.COLUMNS.fields())
-                    .from(CycleTable.TABLE)
-                    .where(CycleTable.ROOM_SID.eq(roomSid))
-                    .fetch(row -> CycleRows.facts(row)))
+                Row.fetch(
+                    open.select(CycleRows.COLUMNS.fields())
+                        .from(CycleTable.TABLE)
+                        .where(CycleTable.ROOM_SID.eq(roomSid)),
+                    CycleRows::facts))
         .stream()
         .sorted(Comparator.comparing(CycleFacts::id))
         .toList();

@@ -20,7 +20,6 @@ import dev.attendance.event.Participant;
 import dev.attendance.event.ParticipantKind;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jooq.Record;
 
 /** Whom polls listed, to rows of {@link ListedTable} and back. */
 final class ListedRows {
@@ -57,11 +56,11 @@ final class ListedRows {
         .toList();
   }
 
-  static EventKey poll(Record row) {
+  static EventKey poll(Row row) {
     return new EventKey(row.get(ROOM_SID), new EventId(row.get(SOURCE), row.get(EVENT_ID)));
   }
 
-  static Participant participant(Record row) {
+  static Participant participant(Row row) {
     return new Participant(
         row.get(PARTICIPANT_SID),
         row.get(IDENTITY),
@@ -69,6 +68,6 @@ final class ListedRows {
         ParticipantKind.valueOf(row.get(PARTICIPANT_KIND)),
         row.get(HIDDEN),
         row.get(RECORDER),
-        EventRows.joinTime(row.get(JOINED_AT), row.get(JOINED_AT_EXACT)));
+        EventRows.joinTime(row.find(JOINED_AT), row.find(JOINED_AT_EXACT)));
   }
 }

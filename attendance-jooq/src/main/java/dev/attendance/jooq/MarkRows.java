@@ -7,11 +7,14 @@ import static dev.attendance.jooq.MarkTable.ROOM_SID;
 
 import dev.attendance.cycle.RoomMarks;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -42,24 +45,45 @@ final class MarkRows {
   private MarkRows() {}
 
   static RoomMarks read(DSLContext database, String roomSid, Instant since) {
-    TreeSet<Instant> finishes = new TreeSet<>();
-    TreeMap<Instant, Instant> polls = new TreeMap<>();
+    return read(
+            database,
+            ROOM_SID
+                .eq(roomSid)
+                // Both kinds by name, so that the whole key is used.
+                .and(KIND.in(Kind.FINISHED.name(), Kind.POLLED.name()))
+                .and(MARKED_AT.ge(since.toEpochMilli())))
+        .getOrDefault(roomSid, RoomMarks.NONE);
+  }
+
+  /** By room instance; those without any are left out. */
+  static Map<String, RoomMarks> read(DSLContext database, Condition wanted) {
+    Map<String, TreeSet<Instant>> finishes = new HashMap<>();
+    Map<String, TreeMap<Instant, Instant>> polls = new HashMap<>();
     database
-        .select(KIND, MARKED_AT, ANSWERED_AT)
+        .select(ROOM_SID, KIND, MARKED_AT, ANSWERED_AT)
         .from(MarkTable.TABLE)
-        .where(ROOM_SID.eq(roomSid))
-        // Both kinds by name, so that the whole key is used.
-        .and(KIND.in(Kind.FINISHED.name(), Kind.POLLED.name()))
-        .and(MARKED_AT.ge(since.toEpochMilli()))
+        .where(wanted)
         .forEach(
             row -> {
+              String sid = row.get(ROOM_SID);
               Instant at = Instant.ofEpochMilli(row.get(MARKED_AT));
               switch (Kind.valueOf(row.get(KIND))) {
-                case FINISHED -> finishes.add(at);
-                case POLLED -> polls.put(at, Instant.ofEpochMilli(row.get(ANSWERED_AT)));
+                case FINISHED -> finishes.computeIfAbsent(sid, room -> new TreeSet<>()).add(at);
+                case POLLED ->
+                    polls
+                        .computeIfAbsent(sid, room -> new TreeMap<>())
+                        .put(at, Instant.ofEpochMilli(row.get(ANSWERED_AT)));
               }
             });
-    return new RoomMarks(finishes, polls);
+    return Stream.concat(finishes.keySet().stream(), polls.keySet().stream())
+        .distinct()
+        .collect(
+            Collectors.toMap(
+                sid -> sid,
+                sid ->
+                    new RoomMarks(
+                        finishes.getOrDefault(sid, new TreeSet<>()),
+                        polls.getOrDefault(sid, new TreeMap<>()))));
   }
 
   static void add(DSLContext database, String roomSid, RoomMarks marks) {

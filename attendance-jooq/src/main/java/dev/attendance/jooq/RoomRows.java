@@ -76,6 +76,11 @@ final class RoomRows {
     };
   }
 
+  /** What {@link #UNFOLDED} inserts. */
+  static FoldedRoom unfolded(String roomSid) {
+    return new FoldedRoom(new RoomFacts(roomSid, "", 0, 0, 0, 0), 0, 0, 0, 0, 0, false);
+  }
+
   static FoldedRoom room(Record row) {
     return new FoldedRoom(
         new RoomFacts(

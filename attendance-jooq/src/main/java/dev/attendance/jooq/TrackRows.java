@@ -16,13 +16,12 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /** What is known of tracks to rows of {@link TrackTable} and back. */
 final class TrackRows {
 
-  private static final Columns<TrackFacts> COLUMNS =
+  static final Columns<TrackFacts> COLUMNS =
       Columns.<TrackFacts>of(TrackTable.TABLE)
           .with(ROOM_SID, track -> track.cycle().roomSid())
           .with(PARTICIPANT_SID, track -> track.cycle().participantSid())
@@ -58,14 +57,12 @@ final class TrackRows {
   }
 
   static List<TrackFacts> read(DSLContext database, String roomSid) {
-    return database
-        .select(COLUMNS.fields())
-        .from(TrackTable.TABLE)
-        .where(ROOM_SID.eq(roomSid))
-        .fetch(TrackRows::facts);
+    return Row.fetch(
+        database.select(COLUMNS.fields()).from(TrackTable.TABLE).where(ROOM_SID.eq(roomSid)),
+        TrackRows::facts);
   }
 
-  private static TrackFacts facts(Record row) {
+  static TrackFacts facts(Row row) {
     return new TrackFacts(
         new CycleId(row.get(ROOM_SID), row.get(PARTICIPANT_SID)),
         row.get(TRACK_SID),

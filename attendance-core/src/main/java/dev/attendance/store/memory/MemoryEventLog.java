@@ -3,8 +3,8 @@ package dev.attendance.store.memory;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.store.AppendOutcome;
 import dev.attendance.store.EventLog;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The log of {@link MemoryStore}. */
 final class MemoryEventLog implements EventLog {
@@ -36,9 +36,20 @@ final class MemoryEventLog implements EventLog {
   }
 
   @Override
-  public Optional<String> roomAfter(String roomSid) {
+  public List<String> roomsAfter(String after, int limit) {
     return rooms.locked(
-        kept -> kept.after(roomSid).filter(MemoryRoom::hasEvents).map(MemoryRoom::sid).findFirst());
+        kept -> {
+          List<String> sids = new ArrayList<>();
+          long size = 0;
+          for (MemoryRoom room : kept.after(after).filter(MemoryRoom::hasEvents).toList()) {
+            size += room.size();
+            if (size > limit && !sids.isEmpty()) {
+              break;
+            }
+            sids.add(room.sid());
+          }
+          return sids;
+        });
   }
 
   @Override

@@ -24,13 +24,19 @@ import org.jooq.SQLDialect;
  * @param pool connections to it, with our tables in it
  * @param end stops it
  */
-record DurableDatabase(SQLDialect dialect, HikariDataSource pool, Closeable end)
+public record DurableDatabase(SQLDialect dialect, HikariDataSource pool, Closeable end)
     implements Closeable {
 
   /** Enough for all that is measured here. */
   private static final int CONNECTIONS = 64;
 
-  static DurableDatabase start(SQLDialect dialect) throws IOException {
+  /**
+   * {@return a database, with our tables in it}
+   *
+   * @param dialect H2, POSTGRES or MARIADB
+   * @throws IOException if it cannot be started
+   */
+  public static DurableDatabase start(SQLDialect dialect) throws IOException {
     DurableDatabase database =
         switch (dialect) {
           case POSTGRES -> postgreSql();
