@@ -1,6 +1,7 @@
 package dev.attendance.jooq;
 
 import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.RawBodyStorage;
 import dev.attendance.testkit.AttendanceStoreContract;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -20,11 +21,11 @@ abstract class PostgresContract extends AttendanceStoreContract {
   }
 
   @Override
-  protected final AttendanceStore emptyStore() {
+  protected final AttendanceStore emptyStore(RawBodyStorage bodies) {
     DataSource database = PostgresServer.database(name);
     AttendanceSchema.of(SQLDialect.POSTGRES).create(database);
     connections = CheckedDataSource.ofPostgres(database, autoCommit, isolation);
-    return JooqStore.open(connections);
+    return JooqStore.builder(connections, SQLDialect.POSTGRES).rawBodies(bodies).build();
   }
 
   @Override
