@@ -6,6 +6,7 @@ import dev.attendance.testkit.AttendanceStoreContract;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
 /** The contract on a PostgreSQL database of the test class's own. */
 abstract class PostgresContract extends AttendanceStoreContract {
@@ -13,9 +14,11 @@ abstract class PostgresContract extends AttendanceStoreContract {
   private final String name = getClass().getSimpleName().toLowerCase(Locale.ROOT);
   private final boolean autoCommit;
   private final int isolation;
+  private final TableNames names;
   private CheckedDataSource connections;
 
-  PostgresContract(boolean autoCommit, int isolation) {
+  PostgresContract(boolean autoCommit, int isolation, TableNames names) {
+    this.names = names;
     this.autoCommit = autoCommit;
     this.isolation = isolation;
   }
@@ -23,19 +26,32 @@ abstract class PostgresContract extends AttendanceStoreContract {
   @Override
   protected final AttendanceStore emptyStore(RawBodyStorage bodies) {
     DataSource database = PostgresServer.database(name);
-    AttendanceSchema.of(SQLDialect.POSTGRES).create(database);
+    names
+        .schema()
+        .ifPresent(
+            schema ->
+                DSL.using(database, SQLDialect.POSTGRES)
+                    .execute("create schema if not exists " + schema));
+    AttendanceSchema.of(SQLDialect.POSTGRES, names).create(database);
     connections = CheckedDataSource.ofPostgres(database, autoCommit, isolation);
-    return JooqStore.builder(connections, SQLDialect.POSTGRES).rawBodies(bodies).build();
+    return open(bodies);
+  }
+
+  private AttendanceStore open(RawBodyStorage bodies) {
+    return JooqStore.builder(connections, SQLDialect.POSTGRES)
+        .tables(names)
+        .rawBodies(bodies)
+        .build();
   }
 
   @Override
   protected final AttendanceStore secondNode(AttendanceStore store) {
-    return JooqStore.open(connections);
+    return open(RawBodyStorage.OFF);
   }
 
   @Override
   protected final void close() throws Exception {
-    Rows.deleteAll(PostgresServer.database(name), SQLDialect.POSTGRES);
+    Rows.deleteAll(PostgresServer.database(name), SQLDialect.POSTGRES, names);
     connections.close();
   }
 }
