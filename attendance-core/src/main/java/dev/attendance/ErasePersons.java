@@ -35,11 +35,11 @@ import java.util.function.Consumer;
  * Pseudonym#person} itself, logs and backups. Somebody who was merged from several persons takes an
  * erasure for each of them.
  *
- * <p>Bodies are deleted whole: the raw ones of the person's own events, and wherever in raw bodies
- * or in quarantine an identity or a name of the person occurs as a text, for a room's metadata may
- * name somebody, too. A short one occurs in many, and takes them along: no number depends on them.
- * Others stay in quarantine and are counted, for nobody can tell what they hold: replay or delete
- * them. Where raw bodies are kept, all of them are read.
+ * <p>Bodies are deleted whole. Raw ones are if they are of the person's own events, and wherever an
+ * identity or a name of the person occurs in them, for a room's metadata may name somebody, too. A
+ * short one occurs in many, and takes them along: no number depends on them. All raw bodies that
+ * are kept are read for it. A body in quarantine is deleted if an identity of the person occurs in
+ * it; others stay and are counted, for nobody can tell what they hold: replay or delete them.
  */
 public final class ErasePersons {
 
@@ -95,11 +95,13 @@ public final class ErasePersons {
   public Outcome erase(PersonId person, Pseudonym pseudonym) {
     foldPending.runOnce();
     PersonId erased = pseudonym.person();
-    Set<String> texts = new TreeSet<>(Set.of(person.value()));
-    List<String> rooms = roomsOf(person, texts);
+    Set<String> identities = new TreeSet<>(Set.of(person.value()));
+    Set<String> names = new TreeSet<>();
+    List<String> rooms = roomsOf(person, identities, names);
     // First, while it can still be found out what the person was called.
-    long bodies = deleteBodies(texts);
-    long rawBodies = deleteRawBodies(texts);
+    long bodies = deleteBodies(identities);
+    names.addAll(identities);
+    long rawBodies = deleteRawBodies(names);
     long rosters = store.plans().pseudonymise(person, erased);
     long corrections = store.corrections().pseudonymise(person, erased);
     // Before the rooms: what is worked out from them afterwards is what the revisions say.
@@ -122,28 +124,29 @@ public final class ErasePersons {
   }
 
   /** The rooms in which the person was; gathers what it was called there. */
-  private List<String> roomsOf(PersonId person, Set<String> texts) {
+  private List<String> roomsOf(PersonId person, Set<String> identities, Set<String> names) {
     List<String> rooms = new ArrayList<>();
     Optional<String> next = store.events().roomAfter("");
     while (next.isPresent()) {
       String room = next.get();
       if (isIn(room, person)) {
         rooms.add(room);
-        store.folds().fold(room, transaction -> gather(transaction, person, texts));
+        store.folds().fold(room, transaction -> gather(transaction, person, identities, names));
       }
       next = store.events().roomAfter(room);
     }
     return rooms;
   }
 
-  private void gather(RoomTransaction transaction, PersonId person, Set<String> texts) {
+  private void gather(
+      RoomTransaction transaction, PersonId person, Set<String> identities, Set<String> names) {
     profiles(
         transaction,
         person,
         profile -> {
-          texts.add(profile.identity());
+          identities.add(profile.identity());
           if (!profile.name().isBlank()) {
-            texts.add(profile.name());
+            names.add(profile.name());
           }
         });
   }
@@ -197,12 +200,12 @@ public final class ErasePersons {
     return deleted;
   }
 
-  private long deleteBodies(Set<String> texts) {
+  private long deleteBodies(Set<String> identities) {
     long deleted = 0;
     List<Quarantine.Body> page = store.quarantine().oldest(BODIES_AT_ONCE);
     while (!page.isEmpty()) {
       for (Quarantine.Body body : page) {
-        if (QuotedText.of(body.body()).containsAny(texts)) {
+        if (QuotedText.of(body.body()).containsAny(identities)) {
           deleted += store.quarantine().remove(body.source(), body.digest()) ? 1 : 0;
         }
       }

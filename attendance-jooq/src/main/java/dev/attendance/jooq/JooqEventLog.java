@@ -141,7 +141,6 @@ final class JooqEventLog implements EventLog {
             Instant.ofEpochMilli(1));
     Delivery probe =
         new Delivery(new RoomStarted(header), bodies.kept(Optional.of(RawBody.of(new byte[1]))));
-    database.writeAlone(
-        open -> insert(open, distinct(List.of(List.of(probe)))), inserted -> false);
+    database.writeAlone(open -> insert(open, distinct(List.of(List.of(probe)))), inserted -> false);
   }
 }

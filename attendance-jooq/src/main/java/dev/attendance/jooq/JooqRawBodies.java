@@ -116,16 +116,11 @@ final class JooqRawBodies implements RawBodies {
   }
 
   private static Condition is(String roomSid, EventId event) {
-    return ROOM_SID
-        .eq(roomSid)
-        .and(SOURCE.eq(event.source()))
-        .and(EVENT_ID.eq(event.value()));
+    return ROOM_SID.eq(roomSid).and(SOURCE.eq(event.source())).and(EVENT_ID.eq(event.value()));
   }
 
   private static Condition follows(EventId event) {
-    return SOURCE
-        .gt(event.source())
-        .or(SOURCE.eq(event.source()).and(EVENT_ID.gt(event.value())));
+    return SOURCE.gt(event.source()).or(SOURCE.eq(event.source()).and(EVENT_ID.gt(event.value())));
   }
 
   private static RawBody body(Record row) {

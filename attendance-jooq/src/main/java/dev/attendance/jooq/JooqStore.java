@@ -23,13 +23,13 @@ import org.jooq.SQLDialect;
  *
  * <p><b>Transactions.</b> Appends, of events and of corrections, plans and reads take part in the
  * {@linkplain CallerTransaction caller's transaction} where there is one. Folds, revisions, notes
- * of what to settle and bodies that are quarantined or deleted always have one of their own, on a connection of their
- * own; a pool therefore needs two connections for a thread that folds within a transaction.
- * Isolation from {@code READ COMMITTED} up will do; on MariaDB and MySQL it is the better one,
- * since their default locks gaps between rows too, and deadlocks now and then. What the database
- * refuses because of others, a deadlock for example, is run again a few times. MariaDB and MySQL
- * end a deadlock by undoing the whole transaction: an append in the caller's then throws {@link
- * dev.attendance.store.StoreUnavailableException}, and nothing of the transaction is left.
+ * of what to settle and bodies that are quarantined or deleted always have one of their own, on a
+ * connection of their own; a pool therefore needs two connections for a thread that folds within a
+ * transaction. Isolation from {@code READ COMMITTED} up will do; on MariaDB and MySQL it is the
+ * better one, since their default locks gaps between rows too, and deadlocks now and then. What the
+ * database refuses because of others, a deadlock for example, is run again a few times. MariaDB and
+ * MySQL end a deadlock by undoing the whole transaction: an append in the caller's then throws
+ * {@link dev.attendance.store.StoreUnavailableException}, and nothing of the transaction is left.
  *
  * <p><b>Appends share transactions.</b> Calls that are made at the same time on one store, outside
  * of transactions of the callers, are committed together; the callers do it for each other, without
