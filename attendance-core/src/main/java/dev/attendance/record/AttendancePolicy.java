@@ -1,7 +1,6 @@
 package dev.attendance.record;
 
 import dev.attendance.cycle.OpenCycleRules;
-import dev.attendance.cycle.OpenEnd;
 import java.time.Duration;
 
 /**
@@ -22,7 +21,7 @@ public final class AttendancePolicy {
    */
   public static final Duration LONGEST_OPEN = Duration.ofDays(7);
 
-  private static final AttendancePolicy STANDARD = new Builder().build();
+  private static final AttendancePolicy STANDARD = new AttendancePolicyBuilder().build();
 
   private final PolicyId id;
   private final Denominator denominator;
@@ -34,7 +33,7 @@ public final class AttendancePolicy {
   private final Breakouts breakouts;
   private final OpenCycleRules openCycles;
 
-  private AttendancePolicy(Builder builder) {
+  AttendancePolicy(AttendancePolicyBuilder builder) {
     this.id = builder.id;
     this.denominator = builder.denominator;
     this.present = builder.present;
@@ -95,8 +94,8 @@ public final class AttendancePolicy {
     return preset("webinar").denominator(Denominator.ACTUAL).build();
   }
 
-  private static Builder preset(String name) {
-    return new Builder().id(new PolicyId(name, 1));
+  private static AttendancePolicyBuilder preset(String name) {
+    return new AttendancePolicyBuilder().id(new PolicyId(name, 1));
   }
 
   /** {@return name and version} */
@@ -147,8 +146,8 @@ public final class AttendancePolicy {
   }
 
   /** {@return a builder that begins with this policy's values} */
-  public Builder toBuilder() {
-    Builder builder = new Builder();
+  public AttendancePolicyBuilder toBuilder() {
+    AttendancePolicyBuilder builder = new AttendancePolicyBuilder();
     builder.id = id;
     builder.denominator = denominator;
     builder.present = present;
@@ -196,200 +195,5 @@ public final class AttendancePolicy {
   @Override
   public String toString() {
     return toText();
-  }
-
-  /** Builds a policy. Not thread-safe. */
-  public static final class Builder {
-    private PolicyId id = new PolicyId("standard", 1);
-    private Denominator denominator = Denominator.SCHEDULED;
-    private Threshold present = Threshold.ofPercent(75);
-    private Threshold partial = Threshold.ofPercent(0);
-    private Duration lateAfter = Duration.ofMinutes(5);
-    private Duration leftEarlyBefore = Duration.ofMinutes(5);
-    private Duration reconnectGrace = Duration.ZERO;
-    private Breakouts breakouts = Breakouts.CONSOLIDATED;
-    private OpenEnd openEnd = OpenCycleRules.STANDARD.bestEnd();
-    private Duration longestOpen = OpenCycleRules.STANDARD.longestOpen();
-
-    private Builder() {}
-
-    /**
-     * Sets name and version.
-     *
-     * @param id stamped on what is computed by it
-     * @return this
-     */
-    public Builder id(PolicyId id) {
-      this.id = id;
-      return this;
-    }
-
-    /**
-     * Sets the version and keeps the name.
-     *
-     * @param version from 1 up
-     * @return this
-     * @throws IllegalArgumentException if it is below 1
-     */
-    public Builder version(int version) {
-      return id(new PolicyId(id.name(), version));
-    }
-
-    /**
-     * Sets the window; {@link Denominator#SCHEDULED} by default.
-     *
-     * @param denominator the window that presence is measured against
-     * @return this
-     */
-    public Builder denominator(Denominator denominator) {
-      this.denominator = denominator;
-      return this;
-    }
-
-    /**
-     * Sets from how much presence on a person is present; 75 percent of the window by default.
-     *
-     * @param threshold a share from 1 percent up, a length of time, or both
-     * @return this
-     */
-    public Builder present(Threshold threshold) {
-      this.present = threshold;
-      return this;
-    }
-
-    /**
-     * Sets from how much presence on a person is partially present; any time at all by default.
-     *
-     * @param threshold not more than what makes a person present
-     * @return this
-     */
-    public Builder partial(Threshold threshold) {
-      this.partial = threshold;
-      return this;
-    }
-
-    /**
-     * Sets how late a person may come without being {@linkplain AttendanceRecord#late late}; 5
-     * minutes by default (R16).
-     *
-     * @param tolerance not negative, at most {@link #LONGEST_TOLERANCE}
-     * @return this
-     */
-    public Builder lateAfter(Duration tolerance) {
-      this.lateAfter = tolerance;
-      return this;
-    }
-
-    /**
-     * Sets how early a person may go without having {@linkplain AttendanceRecord#leftEarly left
-     * early}; 5 minutes by default (R16).
-     *
-     * @param tolerance not negative, at most {@link #LONGEST_TOLERANCE}
-     * @return this
-     */
-    public Builder leftEarlyBefore(Duration tolerance) {
-      this.leftEarlyBefore = tolerance;
-      return this;
-    }
-
-    /**
-     * Sets the longest gap that is bridged; zero by default (R12).
-     *
-     * @param grace not negative, at most {@link #LONGEST_TOLERANCE}
-     * @return this
-     */
-    public Builder reconnectGrace(Duration grace) {
-      this.reconnectGrace = grace;
-      return this;
-    }
-
-    /**
-     * Sets what presence in breakout rooms amounts to; {@link Breakouts#CONSOLIDATED} by default.
-     *
-     * @param breakouts whether it counts
-     * @return this
-     */
-    public Builder breakouts(Breakouts breakouts) {
-      this.breakouts = breakouts;
-      return this;
-    }
-
-    /**
-     * Sets which value to take as the best one for an end that nobody reported; {@link
-     * OpenEnd#LATEST} by default (R7).
-     *
-     * @param openEnd which value
-     * @return this
-     */
-    public Builder openEnd(OpenEnd openEnd) {
-      this.openEnd = openEnd;
-      return this;
-    }
-
-    /**
-     * Sets how long a cycle may be open before it is taken to have ended; 12 hours by default (R7).
-     *
-     * @param duration positive, at most {@link #LONGEST_OPEN}
-     * @return this
-     */
-    public Builder longestOpen(Duration duration) {
-      this.longestOpen = duration;
-      return this;
-    }
-
-    /**
-     * Sets both.
-     *
-     * @param rules which end is the best one, and how long a cycle may be open
-     * @return this
-     */
-    public Builder openCycles(OpenCycleRules rules) {
-      return openEnd(rules.bestEnd()).longestOpen(rules.longestOpen());
-    }
-
-    /**
-     * {@return the policy}
-     *
-     * @throws IllegalArgumentException naming field and rule if a value is out of range or two
-     *     contradict each other
-     */
-    public AttendancePolicy build() {
-      if (present.percent().orElse(100) == 0) {
-        throw new IllegalArgumentException(
-            "policy present: must ask for at least 1 percent, or nobody could be partially so");
-      }
-      if (partial.exceeds(present)) {
-        throw new IllegalArgumentException(
-            "policy partial: must not ask for more than present, "
-                + present.toText()
-                + ", was "
-                + partial.toText());
-      }
-      checkTolerance("lateAfter", lateAfter);
-      checkTolerance("leftEarlyBefore", leftEarlyBefore);
-      checkTolerance("reconnectGrace", reconnectGrace);
-      if (longestOpen.isZero()
-          || longestOpen.isNegative()
-          || longestOpen.compareTo(LONGEST_OPEN) > 0) {
-        throw new IllegalArgumentException(
-            "policy longestOpen: must be positive and at most "
-                + LONGEST_OPEN
-                + ", was "
-                + longestOpen);
-      }
-      return new AttendancePolicy(this);
-    }
-
-    private static void checkTolerance(String field, Duration duration) {
-      if (duration.isNegative() || duration.compareTo(LONGEST_TOLERANCE) > 0) {
-        throw new IllegalArgumentException(
-            "policy "
-                + field
-                + ": must not be negative, nor more than "
-                + LONGEST_TOLERANCE
-                + ", was "
-                + duration);
-      }
-    }
   }
 }

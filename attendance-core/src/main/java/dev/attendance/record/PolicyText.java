@@ -20,7 +20,7 @@ final class PolicyText {
   private record Field(
       String name,
       Function<AttendancePolicy, String> write,
-      BiConsumer<AttendancePolicy.Builder, String> read) {}
+      BiConsumer<AttendancePolicyBuilder, String> read) {}
 
   private static final List<Field> FIELDS =
       List.of(
@@ -95,7 +95,7 @@ final class PolicyText {
         throw refused(name + ": must be there once");
       }
     }
-    AttendancePolicy.Builder builder = AttendancePolicy.standard().toBuilder();
+    AttendancePolicyBuilder builder = AttendancePolicy.standard().toBuilder();
     for (Field field : FIELDS) {
       String value = values.get(field.name());
       if (value == null) {
@@ -106,7 +106,7 @@ final class PolicyText {
     return builder.build();
   }
 
-  private static void read(Field field, String value, AttendancePolicy.Builder builder) {
+  private static void read(Field field, String value, AttendancePolicyBuilder builder) {
     try {
       field.read().accept(builder, value);
     } catch (RuntimeException e) {

@@ -39,7 +39,7 @@ final class HtmlPeople {
         .append("</td><td class=\"status " + record.status() + "\">")
         .append(word(record.status()))
         .append(status(record))
-        .append("</td><td class=\"time\">" + timeline.track(row.cycles()))
+        .append("</td><td class=\"time\">" + timeline.track(row))
         .append("</td><td class=\"number\">" + Printed.duration(record.bridged().best()))
         .append(time(record))
         .append("</td><td class=\"number\">")

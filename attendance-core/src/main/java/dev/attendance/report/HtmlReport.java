@@ -37,8 +37,8 @@ public final class HtmlReport {
    */
   public void write(SessionReport report, Appendable out) throws IOException {
     String title = Html.escape(report.attendance().summary().title());
-    Timeline timeline = Timeline.of(report, zone);
     List<PersonRow> people = PersonRow.of(report.attendance());
+    Timeline timeline = Timeline.of(report, people, zone);
 
     out.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/>")
         .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"/>")

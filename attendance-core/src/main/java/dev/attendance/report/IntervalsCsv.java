@@ -5,12 +5,10 @@ import dev.attendance.cycle.Cycle;
 import dev.attendance.event.DisconnectReason;
 import dev.attendance.record.PersonCycle;
 import dev.attendance.record.SessionAttendance;
-import dev.attendance.time.Interval;
 import dev.attendance.time.IntervalSet;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -25,7 +23,7 @@ public final class IntervalsCsv {
 
   private final CsvFormat format;
 
-  private record Row(PersonCycle person, String name, Optional<Interval> window) {}
+  private record Row(PersonCycle person, String name, IntervalSet window) {}
 
   /**
    * A writer.
@@ -50,7 +48,7 @@ public final class IntervalsCsv {
         .table(
             columns(),
             attendance.cycles().stream()
-                .map(cycle -> new Row(cycle, Names.of(cycle, names), attendance.summary().span()))
+                .map(cycle -> new Row(cycle, Names.of(cycle, names), attendance.window().best()))
                 .toList());
   }
 
@@ -93,9 +91,7 @@ public final class IntervalsCsv {
   private static String counted(Row row) {
     return row.person().counts()
         ? Printed.seconds(
-            IntervalSet.of(row.person().cycle().best())
-                .intersection(row.window().map(IntervalSet::of).orElse(IntervalSet.empty()))
-                .duration())
+            IntervalSet.of(row.person().cycle().best()).intersection(row.window()).duration())
         : "0";
   }
 }

@@ -23,12 +23,14 @@ import java.util.stream.Stream;
  * @param roster the person's entry in the roster, if expected
  * @param cycles the connections that count, by their best start
  * @param attempts the connections that never came up, by time
+ * @param decided what was decided about when the person was there, in the order in which it applies
  */
 record PersonRow(
     AttendanceRecord record,
     Optional<RosterEntry> roster,
     List<PersonCycle> cycles,
-    List<PersonAttempt> attempts) {
+    List<PersonAttempt> attempts,
+    List<DecidedTime> decided) {
 
   private static final Comparator<Boundary> BY_DOUBT =
       Comparator.<Boundary, Duration>comparing(
@@ -43,6 +45,7 @@ record PersonRow(
             .collect(Collectors.groupingBy(PersonCycle::person));
     Map<PersonId, List<PersonAttempt>> attempts =
         attendance.attempts().stream().collect(Collectors.groupingBy(PersonAttempt::person));
+    Map<PersonId, List<DecidedTime>> decided = DecidedTime.of(attendance);
     return attendance.records().stream()
         .map(
             record ->
@@ -50,7 +53,8 @@ record PersonRow(
                     record,
                     Optional.ofNullable(attendance.expected().get(record.person())),
                     cycles.getOrDefault(record.person(), List.of()),
-                    attempts.getOrDefault(record.person(), List.of())))
+                    attempts.getOrDefault(record.person(), List.of()),
+                    decided.getOrDefault(record.person(), List.of())))
         .toList();
   }
 

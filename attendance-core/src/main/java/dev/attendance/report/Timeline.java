@@ -39,10 +39,17 @@ final class Timeline {
   private final Interval span;
   private final Optional<Interval> window;
   private final List<Interval> blind;
+  private final List<DecidedTime> decided;
   private final DateTimeFormatter clock;
   private final DateTimeFormatter minute;
 
-  private Timeline(Interval span, Optional<Interval> window, List<Interval> blind, ZoneId zone) {
+  private Timeline(
+      Interval span,
+      Optional<Interval> window,
+      List<Interval> blind,
+      List<DecidedTime> decided,
+      ZoneId zone) {
+    this.decided = decided;
     this.span = span;
     this.window = window;
     this.blind = blind;
@@ -51,19 +58,21 @@ final class Timeline {
   }
 
   /** Wide enough for the window and for everything that counts and may have happened. */
-  static Timeline of(SessionReport report, ZoneId zone) {
+  static Timeline of(SessionReport report, List<PersonRow> people, ZoneId zone) {
     Optional<Interval> window = report.attendance().summary().span();
     List<Interval> all = new ArrayList<>();
     window.ifPresent(all::add);
     report.attendance().cycles().stream()
         .filter(PersonCycle::counts)
         .forEach(cycle -> all.add(cycle.cycle().possible()));
+    List<DecidedTime> decided = people.stream().flatMap(row -> row.decided().stream()).toList();
+    decided.forEach(time -> all.add(time.interval()));
     Instant start = all.stream().map(Interval::start).min(Instant::compareTo).orElse(Instant.EPOCH);
     Instant end = all.stream().map(Interval::end).max(Instant::compareTo).orElse(start);
     Interval span = new Interval(start, end);
     List<Interval> blind =
         report.attendance().blindSpots().intersection(IntervalSet.of(span)).intervals();
-    return new Timeline(span, window, blind, zone);
+    return new Timeline(span, window, blind, decided, zone);
   }
 
   String clock(Instant instant) {
@@ -100,8 +109,8 @@ final class Timeline {
         String.format(Locale.ROOT, "<i%s style=\"left:%.3f%%\">%s</i>", attribute, share, label));
   }
 
-  /** Certain time solid, uncertain ends hatched, the window behind them. */
-  String track(List<PersonCycle> cycles) {
+  /** Certain time solid, uncertain ends hatched, the window behind them, decisions over them. */
+  String track(PersonRow row) {
     StringBuilder html = new StringBuilder("<div class=\"track\">");
     window.ifPresent(interval -> piece(html, "window", interval, ""));
     blind.forEach(
@@ -114,7 +123,7 @@ final class Timeline {
                     + clock(interval.start())
                     + " to "
                     + clock(interval.end())));
-    for (PersonCycle person : cycles) {
+    for (PersonCycle person : row.cycles()) {
       Cycle cycle = person.cycle();
       String title =
           clock(cycle.start().best())
@@ -128,6 +137,16 @@ final class Timeline {
       piece(html, "doubt", cycle.possible(), title);
       cycle.certain().intervals().forEach(certain -> piece(html, "bar", certain, title));
     }
+    for (DecidedTime time : row.decided()) {
+      piece(
+          html,
+          time.there() ? "added" : "removed",
+          time.interval(),
+          (time.there() ? "decided: there from " : "decided: not there from ")
+              + clock(time.interval().start())
+              + " to "
+              + clock(time.interval().end()));
+    }
     return html.append("</div>").toString();
   }
 
@@ -139,6 +158,12 @@ final class Timeline {
     key(out, "window", "the window that is measured");
     if (!blind.isEmpty()) {
       key(out, "blind", "our receiver was down");
+    }
+    if (decided.stream().anyMatch(DecidedTime::there)) {
+      key(out, "added", "there by a person's decision");
+    }
+    if (!decided.stream().allMatch(DecidedTime::there)) {
+      key(out, "removed", "not there by a person's decision");
     }
     out.append("</p>\n");
   }

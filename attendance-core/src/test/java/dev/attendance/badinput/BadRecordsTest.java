@@ -1,6 +1,7 @@
 package dev.attendance.badinput;
 
 import dev.attendance.record.AttendancePolicy;
+import dev.attendance.record.AttendancePolicyBuilder;
 import dev.attendance.record.Company;
 import dev.attendance.record.Crowd;
 import dev.attendance.record.MediaTime;
@@ -60,7 +61,7 @@ class BadRecordsTest {
         .tests();
   }
 
-  private static AttendancePolicy.Builder policy() {
+  private static AttendancePolicyBuilder policy() {
     return AttendancePolicy.standard().toBuilder();
   }
 

@@ -155,7 +155,7 @@ class AttendancePolicyTest {
     contradiction("version", policy -> policy.version(0));
   }
 
-  private static void contradiction(String field, UnaryOperator<AttendancePolicy.Builder> change) {
+  private static void contradiction(String field, UnaryOperator<AttendancePolicyBuilder> change) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> change.apply(AttendancePolicy.standard().toBuilder()).build())
         .withMessageContaining(field)

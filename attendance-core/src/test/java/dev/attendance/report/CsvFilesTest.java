@@ -340,6 +340,20 @@ class CsvFilesTest {
   }
 
   @Test
+  void whatCountsOfAStayLiesInTheWindowEvenIfThatHasGaps() throws IOException {
+    SessionReport report =
+        new Lesson()
+            .with(Somebody.called("ann").there(Duration.ofMinutes(50)))
+            .window(new Interval(START, START.plusSeconds(600)))
+            .window(new Interval(START.plusSeconds(1200), START.plusSeconds(1500)))
+            .stay("ann", "ann", "Ann", 0, 3000)
+            .report();
+    assertThat(Csv.table(text(out -> new IntervalsCsv(FORMAT).write(report, out))).get(0))
+        .containsEntry("raw_seconds", "3000")
+        .containsEntry("counted_seconds", "900");
+  }
+
+  @Test
   void aByteOrderMarkIsWrittenOnRequestOnly() throws IOException {
     SessionReport report = new Lesson().report();
     assertThat(text(out -> new ParticipantsCsv(FORMAT).write(report, out)))

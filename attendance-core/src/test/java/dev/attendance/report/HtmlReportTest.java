@@ -13,9 +13,17 @@ import dev.attendance.event.ParticipantJoined;
 import dev.attendance.event.ParticipantKind;
 import dev.attendance.event.ParticipantLeft;
 import dev.attendance.event.RoomInstance;
+import dev.attendance.record.CorrectionHeader;
+import dev.attendance.record.CorrectionWithdrawn;
+import dev.attendance.record.PresenceAdded;
+import dev.attendance.record.PresenceMoved;
+import dev.attendance.record.PresenceRemoved;
+import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
 import dev.attendance.store.memory.MemoryStore;
+import dev.attendance.time.Interval;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -67,6 +75,55 @@ class HtmlReportTest {
         .contains(
             "<i class=\"blind\" style=\"left:16.667%;width:8.333%\""
                 + " title=\"our receiver was down from 08:10:00 to 08:15:00\">");
+  }
+
+  @Test
+  void whatWasDecidedAboutPresenceLiesOverTheBarAndStandsInTheKey() throws IOException {
+    SessionId session = new SessionId("algebra-7");
+    Lesson lesson =
+        new Lesson()
+            .with(Somebody.called("ann").there(Duration.ofHours(1)))
+            .with(Somebody.called("ben"))
+            .stay("ann", "ann", "Ann", 600, 3599);
+    assertThat(page(lesson.report())).doesNotContain("class=\"added\"", "class=\"removed\"");
+
+    PresenceAdded added = new PresenceAdded(made(1), session, new PersonId("ben"), seconds(0, 900));
+    PresenceMoved moved =
+        new PresenceMoved(
+            made(2), session, new PersonId("ann"), new PersonId("ben"), seconds(0, 1200));
+    PresenceRemoved withdrawn =
+        new PresenceRemoved(made(3), session, new PersonId("ann"), seconds(1800, 2400));
+    String page =
+        page(
+            lesson
+                .corrected(added, moved, withdrawn, new CorrectionWithdrawn(made(4), withdrawn))
+                .report());
+    assertThat(page)
+        .contains(
+            "<i class=\"added\" style=\"left:0.000%;width:25.000%\""
+                + " title=\"decided: there from 08:00:00 to 08:15:00\">")
+        .as("moved is only what there was")
+        .contains(
+            "<i class=\"removed\" style=\"left:16.667%;width:16.667%\""
+                + " title=\"decided: not there from 08:10:00 to 08:20:00\">",
+            "title=\"decided: there from 08:10:00 to 08:20:00\"")
+        .doesNotContain("08:30:00 to");
+    assertThat(page.split("class=\"added\"", -1)).hasSize(1 + 2 + 1);
+    assertThat(page.split("class=\"removed\"", -1)).hasSize(1 + 1 + 1);
+  }
+
+  private static String page(SessionReport report) throws IOException {
+    StringBuilder page = new StringBuilder();
+    new HtmlReport(ZoneId.of("UTC")).write(report, page);
+    return page.toString();
+  }
+
+  private static CorrectionHeader made(int second) {
+    return new CorrectionHeader("c" + second, START.plusSeconds(second), "teacher", "seen there");
+  }
+
+  private static Interval seconds(int from, int until) {
+    return new Interval(START.plusSeconds(from), START.plusSeconds(until));
   }
 
   private static String page(String room, String identity, String name) throws IOException {

@@ -49,6 +49,7 @@ final class Lesson {
   private int revision = 1;
   private Corrections corrections = Corrections.NONE;
   private IntervalSet blindSpots = IntervalSet.empty();
+  private IntervalSet window = IntervalSet.empty();
 
   Lesson titled(String other) {
     title = other;
@@ -64,6 +65,12 @@ final class Lesson {
     blindSpots =
         blindSpots.union(
             IntervalSet.of(new Interval(START.plusSeconds(from), START.plusSeconds(until))));
+    return this;
+  }
+
+  /** A stretch of the window; without any it is the hour. */
+  Lesson window(Interval stretch) {
+    window = window.union(IntervalSet.of(stretch));
     return this;
   }
 
@@ -174,7 +181,7 @@ final class Lesson {
             roster,
             blindSpots,
             AttendancePolicy.standard(),
-            Presence.exactly(IntervalSet.of(HOUR)),
+            Presence.exactly(window.isEmpty() ? IntervalSet.of(HOUR) : window),
             IntervalSet.empty()),
         revision,
         Optional.of(START.plusSeconds(7200)),

@@ -11,6 +11,7 @@ import dev.attendance.testkit.world.Faults;
 import dev.attendance.testkit.world.TrueConnection;
 import dev.attendance.testkit.world.World;
 import dev.attendance.testkit.world.WorldScale;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,10 +52,14 @@ final class Worlds {
     return world.scale().isCluster() ? SourceTiming.LIVEKIT_CLUSTER : SourceTiming.LIVEKIT;
   }
 
-  /** What the library knows in the end. */
+  /** What the library makes of events. */
   record Known(Map<CycleId, Cycle> cycles, Set<CycleId> attempts) {
 
     static Known from(World world, List<AttendanceEvent> events) {
+      return asOf(world.end(), world, events);
+    }
+
+    static Known asOf(Instant now, World world, List<AttendanceEvent> events) {
       Map<CycleId, Cycle> cycles = new HashMap<>();
       Set<CycleId> attempts = new HashSet<>();
       events.stream()
@@ -63,7 +68,7 @@ final class Worlds {
           .forEach(
               own -> {
                 RoomCycles found =
-                    AtOnce.fold(own).match(timing(world), OpenCycleRules.STANDARD, world.end());
+                    AtOnce.fold(own).match(timing(world), OpenCycleRules.STANDARD, now);
                 found.cycles().forEach(cycle -> cycles.put(cycle.id(), cycle));
                 found.attempts().stream().map(Attempt::id).forEach(attempts::add);
               });
