@@ -2,6 +2,7 @@ package dev.attendance;
 
 import dev.attendance.cycle.CycleMatcher;
 import dev.attendance.event.AttendanceEvent;
+import dev.attendance.event.EventId;
 import dev.attendance.record.AttendanceCalculator;
 import dev.attendance.record.Correction;
 import dev.attendance.record.CorrectionEntry;
@@ -20,8 +21,10 @@ import dev.attendance.session.Session;
 import dev.attendance.session.SessionId;
 import dev.attendance.store.AppendOutcome;
 import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.Delivery;
 import dev.attendance.store.FoldedRoom;
 import dev.attendance.store.Quarantine;
+import dev.attendance.store.RawBody;
 import dev.attendance.store.StoreUnavailableException;
 import dev.attendance.time.Interval;
 import java.time.Duration;
@@ -104,7 +107,7 @@ public final class Attendance {
     purgeSessions =
         builder.retention.map(
             retention -> new PurgeSessions(store, sessions, reports, retention, clock));
-    replayQuarantine = new ReplayQuarantine(store.quarantine(), this::record);
+    replayQuarantine = new ReplayQuarantine(store.quarantine(), this::recordDelivered);
     erasePersons = new ErasePersons(store, foldPending, rebuildRooms, persons);
     revisions = new Revisions(store.records());
   }
@@ -132,9 +135,37 @@ public final class Attendance {
    * @throws StoreUnavailableException if the log cannot take them now; worth trying again
    */
   public List<AppendOutcome> record(List<? extends AttendanceEvent> events) {
-    List<AppendOutcome> outcomes = store.events().append(events);
-    foldTrigger.appended(events);
+    return recordDelivered(events.stream().map(Delivery::of).toList());
+  }
+
+  /**
+   * The same for events with the bodies in which they came; what the store {@linkplain
+   * dev.attendance.store.RawBodyStorage keeps} of these is durable with the events.
+   *
+   * @param deliveries in any order, of any number of rooms; all or none are appended
+   * @return one outcome for each delivery, in the order given (R1)
+   * @throws StoreUnavailableException if the log cannot take them now; worth trying again
+   */
+  public List<AppendOutcome> recordDelivered(List<Delivery> deliveries) {
+    List<AppendOutcome> outcomes = store.events().appendDelivered(deliveries);
+    foldTrigger.appended(deliveries.stream().map(Delivery::event).toList());
     return outcomes;
+  }
+
+  /** {@return whether the store keeps the bodies in which events come} If not, none is needed. */
+  public boolean keepsRawBodies() {
+    return store.rawBodies().areKept();
+  }
+
+  /**
+   * {@return the body in which an event came; nothing if none was kept, or it is gone}
+   *
+   * @param roomSid the event's room instance
+   * @param event its id
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  public Optional<RawBody> rawBody(String roomSid, EventId event) {
+    return store.rawBodies().body(roomSid, event);
   }
 
   /**

@@ -9,29 +9,36 @@ import dev.attendance.store.AttendanceStore;
 import dev.attendance.store.Quarantine;
 import dev.attendance.store.RoomTransaction;
 import dev.attendance.store.StoreUnavailableException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Erases persons: puts a {@link Pseudonym} wherever the store has one of a person's identities or
  * its id, and takes away its names, its email address and the reasons of decisions about it. Totals
  * and statuses stay, and what is kept still equals a rebuild, because the log itself is rewritten.
  *
- * <p>It goes through revisions and corrections, then through the log, room instance by room
- * instance, each held as for a fold and rebuilt in the same transaction. A crash leaves some rooms
- * done and others not; repeated with the same pseudonym it does the rest. Appends go on meanwhile:
- * an event of the person that comes later is a new fact about somebody unknown, and takes another
- * erasure. Sessions that are settled during the run may get a revision that shows nothing but the
- * erasure.
+ * <p>It looks for the rooms in which the person was, deletes the bodies that name it, goes through
+ * revisions and corrections and then through these rooms' log, each held as for a fold and rebuilt
+ * in the same transaction. A crash leaves some rooms done and others not; repeated with the same
+ * pseudonym it does the rest. Appends go on meanwhile: an event of the person that comes later is a
+ * new fact about somebody unknown, and takes another erasure. Sessions that are settled during the
+ * run may get a revision that shows nothing but the erasure.
  *
  * <p>Not reached: a host app's own plans with their rosters, which it must change to {@link
  * Pseudonym#person} itself, logs and backups. Somebody who was merged from several persons takes an
- * erasure for each of them. A body in quarantine in which an identity of the person occurs is
- * deleted; others stay and are counted, for nobody can tell what they hold: replay or delete them.
+ * erasure for each of them.
+ *
+ * <p>Bodies are deleted whole. Raw ones are if they are of the person's own events, and wherever an
+ * identity or a name of the person occurs in them, for a room's metadata may name somebody, too. A
+ * short one occurs in many, and takes them along: no number depends on them. All raw bodies that
+ * are kept are read for it. A body in quarantine is deleted if an identity of the person occurs in
+ * it; others stay and are counted, for nobody can tell what they hold: replay or delete them.
  */
 public final class ErasePersons {
 
@@ -62,6 +69,7 @@ public final class ErasePersons {
    * @param records how many records of revisions were
    * @param corrections how many corrections were
    * @param rosters on how many rosters the person was, of plans that the store keeps
+   * @param rawBodies how many raw bodies were deleted because of what they hold
    * @param bodies how many bodies in quarantine were deleted
    * @param bodiesLeft how many bodies are left there
    */
@@ -71,6 +79,7 @@ public final class ErasePersons {
       long records,
       long corrections,
       long rosters,
+      long rawBodies,
       long bodies,
       long bodiesLeft) {}
 
@@ -86,33 +95,61 @@ public final class ErasePersons {
   public Outcome erase(PersonId person, Pseudonym pseudonym) {
     foldPending.runOnce();
     PersonId erased = pseudonym.person();
+    Set<String> identities = new TreeSet<>(Set.of(person.value()));
+    Set<String> names = new TreeSet<>();
+    List<String> rooms = roomsOf(person, identities, names);
+    // First, while it can still be found out what the person was called.
+    long bodies = deleteBodies(identities);
+    names.addAll(identities);
+    long rawBodies = deleteRawBodies(names);
     long rosters = store.plans().pseudonymise(person, erased);
     long corrections = store.corrections().pseudonymise(person, erased);
     // Before the rooms: what is worked out from them afterwards is what the revisions say.
     long records = store.records().pseudonymise(person, erased);
-    long rooms = 0;
     long entries = 0;
-    Set<String> identities = new TreeSet<>(Set.of(person.value()));
-    List<String> next = store.events().roomsAfter("", EVENTS_AT_ONCE);
-    while (!next.isEmpty()) {
-      for (String room : next) {
-        if (isIn(room, person)) {
-          entries += erase(room, person, pseudonym, identities);
-          rooms++;
-        }
-      }
-      next = store.events().roomsAfter(next.get(next.size() - 1), EVENTS_AT_ONCE);
+    for (String room : rooms) {
+      entries += erase(room, person, pseudonym);
     }
     // And after them: what was settled meanwhile still shows the person.
     records += store.records().pseudonymise(person, erased);
     return new Outcome(
-        rooms,
+        rooms.size(),
         entries,
         records,
         corrections,
         rosters,
-        deleteBodies(identities),
+        rawBodies,
+        bodies,
         store.quarantine().count());
+  }
+
+  /** The rooms in which the person was; gathers what it was called there. */
+  private List<String> roomsOf(PersonId person, Set<String> identities, Set<String> names) {
+    List<String> rooms = new ArrayList<>();
+    List<String> next = store.events().roomsAfter("", EVENTS_AT_ONCE);
+    while (!next.isEmpty()) {
+      for (String room : next) {
+        if (isIn(room, person)) {
+          rooms.add(room);
+          store.folds().fold(room, transaction -> gather(transaction, person, identities, names));
+        }
+      }
+      next = store.events().roomsAfter(next.get(next.size() - 1), EVENTS_AT_ONCE);
+    }
+    return rooms;
+  }
+
+  private void gather(
+      RoomTransaction transaction, PersonId person, Set<String> identities, Set<String> names) {
+    profiles(
+        transaction,
+        person,
+        profile -> {
+          identities.add(profile.identity());
+          if (!profile.name().isBlank()) {
+            names.add(profile.name());
+          }
+        });
   }
 
   private boolean isIn(String roomSid, PersonId person) {
@@ -121,39 +158,47 @@ public final class ErasePersons {
         .anyMatch(profile -> persons.person(profile).equals(person));
   }
 
-  private long erase(String roomSid, PersonId person, Pseudonym pseudonym, Set<String> identities) {
+  private long erase(String roomSid, PersonId person, Pseudonym pseudonym) {
     AtomicLong entries = new AtomicLong();
     store
         .folds()
         .fold(
             roomSid,
             transaction -> {
-              Map<String, String> pseudonyms = pseudonyms(transaction, person, pseudonym);
-              identities.addAll(pseudonyms.keySet());
+              Map<String, String> pseudonyms = new TreeMap<>();
+              profiles(
+                  transaction,
+                  person,
+                  profile -> pseudonyms.computeIfAbsent(profile.identity(), pseudonym::identity));
               entries.set(transaction.pseudonymise(pseudonyms));
               rebuildRooms.rebuild(transaction);
             });
     return entries.get();
   }
 
-  /** By the identities that the log of the room has of the person. */
-  private Map<String, String> pseudonyms(
-      RoomTransaction transaction, PersonId person, Pseudonym pseudonym) {
-    Map<String, String> pseudonyms = new TreeMap<>();
-    transaction.folded(event -> add(event, person, pseudonym, pseudonyms));
-    transaction
-        .pending(Integer.MAX_VALUE)
-        .forEach(event -> add(event, person, pseudonym, pseudonyms));
-    return pseudonyms;
+  /** How the log of the room describes the person, pending or not. */
+  private void profiles(
+      RoomTransaction transaction, PersonId person, Consumer<ParticipantProfile> each) {
+    Consumer<AttendanceEvent> event =
+        told ->
+            ParticipantProfile.in(told).stream()
+                .filter(profile -> persons.person(profile).equals(person))
+                .forEach(each);
+    transaction.folded(event);
+    transaction.pending(Integer.MAX_VALUE).forEach(event);
   }
 
-  private void add(
-      AttendanceEvent event, PersonId person, Pseudonym pseudonym, Map<String, String> pseudonyms) {
-    for (ParticipantProfile profile : ParticipantProfile.in(event)) {
-      if (persons.person(profile).equals(person)) {
-        pseudonyms.computeIfAbsent(profile.identity(), pseudonym::identity);
-      }
+  private long deleteRawBodies(Set<String> texts) {
+    long deleted = 0;
+    Optional<String> next = store.events().roomAfter("");
+    while (next.isPresent()) {
+      deleted +=
+          store
+              .rawBodies()
+              .remove(next.get(), body -> QuotedText.of(body.bytes()).containsAny(texts));
+      next = store.events().roomAfter(next.get());
     }
+    return deleted;
   }
 
   private long deleteBodies(Set<String> identities) {

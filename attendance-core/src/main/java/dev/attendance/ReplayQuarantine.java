@@ -2,7 +2,9 @@ package dev.attendance;
 
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.store.AppendOutcome;
+import dev.attendance.store.Delivery;
 import dev.attendance.store.Quarantine;
+import dev.attendance.store.RawBody;
 import dev.attendance.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +21,9 @@ public final class ReplayQuarantine {
   private static final int BODIES_AT_ONCE = 100;
 
   private final Quarantine quarantine;
-  private final Function<List<AttendanceEvent>, List<AppendOutcome>> recorder;
+  private final Function<List<Delivery>, List<AppendOutcome>> recorder;
 
-  ReplayQuarantine(
-      Quarantine quarantine, Function<List<AttendanceEvent>, List<AppendOutcome>> recorder) {
+  ReplayQuarantine(Quarantine quarantine, Function<List<Delivery>, List<AppendOutcome>> recorder) {
     this.quarantine = quarantine;
     this.recorder = recorder;
   }
@@ -58,7 +59,7 @@ public final class ReplayQuarantine {
           undecodable++;
           continue;
         }
-        for (AppendOutcome outcome : recorder.apply(events.get())) {
+        for (AppendOutcome outcome : recorder.apply(deliveries(events.get(), body))) {
           appended += outcome == AppendOutcome.APPENDED ? 1 : 0;
           duplicates += outcome == AppendOutcome.DUPLICATE ? 1 : 0;
         }
@@ -67,5 +68,11 @@ public final class ReplayQuarantine {
       page = quarantine.after(page.get(page.size() - 1), BODIES_AT_ONCE);
     }
     return new Outcome(bodies, appended, duplicates, undecodable);
+  }
+
+  /** Each event with the body that tells of it, for that leaves the quarantine. */
+  private static List<Delivery> deliveries(List<AttendanceEvent> events, Quarantine.Body body) {
+    Optional<RawBody> raw = Optional.of(RawBody.of(body.body()));
+    return events.stream().map(event -> new Delivery(event, raw)).toList();
   }
 }

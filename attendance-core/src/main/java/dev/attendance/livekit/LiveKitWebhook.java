@@ -3,7 +3,9 @@ package dev.attendance.livekit;
 import dev.attendance.Attendance;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.store.AppendOutcome;
+import dev.attendance.store.Delivery;
 import dev.attendance.store.Quarantine;
+import dev.attendance.store.RawBody;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -32,7 +35,8 @@ public final class LiveKitWebhook {
   private static final Logger LOG = LoggerFactory.getLogger(LiveKitWebhook.class);
 
   private final WebhookReceiver receiver;
-  private final Function<List<AttendanceEvent>, List<AppendOutcome>> log;
+  private final Function<List<Delivery>, List<AppendOutcome>> log;
+  private final BooleanSupplier keepsBodies;
   private final Predicate<Quarantine.Body> quarantine;
   private final InstantSource clock;
 
@@ -48,16 +52,23 @@ public final class LiveKitWebhook {
    * @param clock tells when a body was received that goes to quarantine
    */
   public LiveKitWebhook(WebhookReceiver receiver, Attendance attendance, InstantSource clock) {
-    this(receiver, attendance::record, attendance::quarantine, clock);
+    this(
+        receiver,
+        attendance::recordDelivered,
+        attendance::keepsRawBodies,
+        attendance::quarantine,
+        clock);
   }
 
   LiveKitWebhook(
       WebhookReceiver receiver,
-      Function<List<AttendanceEvent>, List<AppendOutcome>> log,
+      Function<List<Delivery>, List<AppendOutcome>> log,
+      BooleanSupplier keepsBodies,
       Predicate<Quarantine.Body> quarantine,
       InstantSource clock) {
     this.receiver = receiver;
     this.log = log;
+    this.keepsBodies = keepsBodies;
     this.quarantine = quarantine;
     this.clock = clock;
   }
@@ -87,7 +98,7 @@ public final class LiveKitWebhook {
 
   private WebhookAnswer answer(byte[] body, WebhookResult result) {
     if (result instanceof WebhookResult.Accepted accepted) {
-      return store(() -> record(accepted.event()));
+      return store(() -> record(accepted.event(), body));
     }
     if (result instanceof WebhookResult.Undecodable undecodable) {
       return store(() -> keep(body, undecodable.reason()));
@@ -99,8 +110,12 @@ public final class LiveKitWebhook {
     return reject(((WebhookResult.Rejected) result).reason());
   }
 
-  private WebhookAnswer record(AttendanceEvent event) {
-    return log.apply(List.of(event)).contains(AppendOutcome.APPENDED)
+  private WebhookAnswer record(AttendanceEvent event, byte[] body) {
+    Optional<RawBody> kept =
+        keepsBodies.getAsBoolean()
+            ? Optional.of(RawBody.of(TurnPassword.blanked(body)))
+            : Optional.empty();
+    return log.apply(List.of(new Delivery(event, kept))).contains(AppendOutcome.APPENDED)
         ? WebhookAnswer.RECORDED
         : WebhookAnswer.DUPLICATE;
   }

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Blanks the TURN passwords in a body that could not be decoded. It works on the bytes, because
- * such a body may not be JSON at all, and leaves all others as they are.
+ * Blanks the TURN passwords in a body that is to be kept. It works on the bytes, because one that
+ * could not be decoded may not be JSON at all, and leaves all others as they are.
  */
 final class TurnPassword {
 

@@ -6,6 +6,9 @@ public interface AttendanceStore {
   /** {@return the append-only log} */
   EventLog events();
 
+  /** {@return the bodies in which events of the log came, where they are kept} */
+  RawBodies rawBodies();
+
   /** {@return what is still to be folded} */
   FoldQueue folds();
 

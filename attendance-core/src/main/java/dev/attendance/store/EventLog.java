@@ -23,7 +23,20 @@ public interface EventLog {
    * @return one outcome for each event, in the order given
    * @throws StoreUnavailableException if the log cannot take them now; worth trying again
    */
-  List<AppendOutcome> append(List<? extends AttendanceEvent> events);
+  default List<AppendOutcome> append(List<? extends AttendanceEvent> events) {
+    return appendDelivered(events.stream().map(Delivery::of).toList());
+  }
+
+  /**
+   * The same for events with the bodies in which they came: what the store {@linkplain
+   * RawBodyStorage keeps} of them is kept in the same transaction, for the events that are new; of
+   * several deliveries of one event the first one's. See {@link RawBodies}.
+   *
+   * @param deliveries in any order, of any number of rooms; may be empty
+   * @return one outcome for each delivery, in the order given
+   * @throws StoreUnavailableException if the log cannot take them now; worth trying again
+   */
+  List<AppendOutcome> appendDelivered(List<Delivery> deliveries);
 
   /**
    * {@return all events of a room instance, in {@link AttendanceEvent#READING_ORDER}; empty if

@@ -95,9 +95,9 @@ public interface RoomTransaction {
   void replace(RoomProjection anew);
 
   /**
-   * Deletes the room's log, pending or not, and all that was folded of it. The room itself stays,
-   * as {@linkplain FoldedRoom#purged purged} and settled, in its version; its counts are zero.
-   * Nothing more may be read or saved in the same transaction.
+   * Deletes the room's log, pending or not, with its raw bodies, and all that was folded of it. The
+   * room itself stays, as {@linkplain FoldedRoom#purged purged} and settled, in its version; its
+   * counts are zero. Nothing more may be read or saved in the same transaction.
    *
    * @param remains what to keep of it; its sid must be that of the room held
    * @return how many events were deleted
@@ -106,9 +106,9 @@ public interface RoomTransaction {
 
   /**
    * Puts pseudonyms into the room's log, pending or not: wherever a participant has one of the
-   * identities it has the pseudonym from now on, and an empty name. What was folded stays as it is:
-   * the caller {@linkplain #replace replaces} it afterwards by what the log says now, which {@link
-   * #folded} hands over in the same transaction.
+   * identities it has the pseudonym from now on, and an empty name; the raw bodies of these events
+   * are deleted. What was folded stays as it is: the caller {@linkplain #replace replaces} it
+   * afterwards by what the log says now, which {@link #folded} hands over in the same transaction.
    *
    * @param identities pseudonyms by the identities, compared exactly
    * @return how many events and participants listed by polls were changed

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attendance.Attendance;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.store.AppendOutcome;
+import dev.attendance.store.Delivery;
 import dev.attendance.store.Quarantine;
+import dev.attendance.store.RawBody;
 import dev.attendance.store.StoreUnavailableException;
 import dev.attendance.store.memory.MemoryStore;
 import dev.attendance.testkit.SettableClock;
@@ -33,15 +35,19 @@ class LiveKitWebhookTest {
   /** A log and a quarantine that fail when told to. */
   private static final class Store {
     final List<AttendanceEvent> log = new ArrayList<>();
+    final List<RawBody> bodies = new ArrayList<>();
+    boolean keepsBodies;
     final List<Quarantine.Body> quarantine = new ArrayList<>();
     final Set<Object> known = new HashSet<>();
     Optional<RuntimeException> failure = Optional.empty();
 
-    List<AppendOutcome> append(List<AttendanceEvent> events) {
+    List<AppendOutcome> append(List<Delivery> deliveries) {
       failure.ifPresent(
           e -> {
             throw e;
           });
+      List<AttendanceEvent> events = deliveries.stream().map(Delivery::event).toList();
+      deliveries.forEach(delivery -> delivery.body().ifPresent(bodies::add));
       log.addAll(events);
       return events.stream()
           .map(
@@ -67,6 +73,7 @@ class LiveKitWebhookTest {
       new LiveKitWebhook(
           new WebhookReceiver(LiveKitKeys.of("devkey", "secret"), clock),
           store::append,
+          () -> store.keepsBodies,
           store::keep,
           clock);
 
@@ -74,6 +81,19 @@ class LiveKitWebhookTest {
   void aNewEventIsRecorded() {
     assertThat(handle(BODY)).isEqualTo(WebhookAnswer.RECORDED);
     assertThat(store.log).hasSize(1);
+  }
+
+  @Test
+  void itsBodyIsHandedInIfBodiesAreKeptAndTheTurnPasswordIsNotInIt() {
+    String body = new String(BODY, StandardCharsets.UTF_8);
+    String blanked = body.replaceAll("\"turnPassword\":\"[^\"]+\"", "\"turnPassword\":\"\"");
+    assertThat(blanked).isNotEqualTo(body);
+    handle(BODY);
+    assertThat(store.bodies).isEmpty();
+    store.keepsBodies = true;
+    handle(BODY);
+
+    assertThat(store.bodies).containsExactly(RawBody.of(Samples.utf8(blanked)));
   }
 
   @Test

@@ -54,8 +54,8 @@ class BrokenStoreTest {
   /** Not a test of ours: run by the tests below only. */
   static final class Contract extends AttendanceStoreContract {
     @Override
-    protected AttendanceStore emptyStore() {
-      return underTest.apply(new MemoryStore());
+    protected AttendanceStore emptyStore(RawBodyStorage bodies) {
+      return underTest.apply(new MemoryStore(bodies));
     }
 
     @Override
@@ -72,7 +72,7 @@ class BrokenStoreTest {
     EngineExecutionResults results = run(UnaryOperator.identity());
     results.testEvents().assertStatistics(statistics -> statistics.skipped(0).aborted(0).failed(0));
     // At least so many as there were when this was written: none was lost on the way.
-    assertThat(results.testEvents().succeeded().count()).isGreaterThanOrEqualTo(75);
+    assertThat(results.testEvents().succeeded().count()).isGreaterThanOrEqualTo(83);
   }
 
   @ParameterizedTest
@@ -611,6 +611,39 @@ class BrokenStoreTest {
                                         .isAfter(((Quarantine.Body) arguments[0]).receivedAt()))
                             .limit((int) arguments[1])
                             .toList())),
+        new Defect(
+            "keeps no raw bodies",
+            "theBodyOfAnEventIsKeptAsItCame",
+            store -> broken(store, RawBodies.class, "body", arguments -> Optional.empty())),
+        new Defect(
+            "keeps raw bodies where nobody wants them",
+            "whatIsSwitchedOffIsNotKept",
+            store -> BrokenStores.rememberingBodies(store)),
+        new Defect(
+            "keeps the latest of several raw bodies",
+            "aDuplicateKeepsNoSecondBodyAndChangesNone",
+            store -> BrokenStores.rememberingBodies(store)),
+        new Defect(
+            "leaves raw bodies of a room that is purged",
+            "theBodiesOfAPurgedRoomGoWithIt",
+            store -> BrokenStores.rememberingBodies(store)),
+        new Defect(
+            "leaves raw bodies of somebody who is erased",
+            "pseudonymsTakeTheBodiesOfThoseEventsAlong",
+            store -> BrokenStores.rememberingBodies(store)),
+        new Defect(
+            "removes no raw body that names somebody",
+            "anErasureLeavesNoNameInBodiesAndTheTotalsAsTheyWere",
+            store -> broken(store, RawBodies.class, "remove", arguments -> 0L)),
+        new Defect(
+            "removes all raw bodies of a room",
+            "bodiesOfOneRoomAreRemovedByWhatTheyHold",
+            store ->
+                broken(
+                    store,
+                    RawBodies.class,
+                    "remove",
+                    arguments -> store.rawBodies().remove((String) arguments[0], body -> true))),
         new Defect(
             "keeps a body twice",
             "aBodyIsKeptOncePerSourceAndDigest",

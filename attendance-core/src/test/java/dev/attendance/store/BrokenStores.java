@@ -5,12 +5,16 @@ import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
 import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.AttendanceEvent;
+import dev.attendance.event.EventId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -21,6 +25,7 @@ final class BrokenStores {
 
   private record Parts(
       EventLog events,
+      RawBodies rawBodies,
       FoldQueue folds,
       Rooms rooms,
       SessionRecords records,
@@ -37,6 +42,7 @@ final class BrokenStores {
       AttendanceStore store, Class<P> port, String method, Function<Object[], Object> instead) {
     return new Parts(
         part(EventLog.class, store.events(), port, method, instead),
+        part(RawBodies.class, store.rawBodies(), port, method, instead),
         part(FoldQueue.class, store.folds(), port, method, instead),
         part(Rooms.class, store.rooms(), port, method, instead),
         part(SessionRecords.class, store.records(), port, method, instead),
@@ -49,6 +55,32 @@ final class BrokenStores {
   private static <P> P part(
       Class<P> type, P part, Class<?> port, String method, Function<Object[], Object> instead) {
     return type == port ? replacing(type, part, method, instead) : part;
+  }
+
+  /** A store that never gives up the latest raw body of an event. */
+  @SuppressWarnings("unchecked")
+  static AttendanceStore rememberingBodies(AttendanceStore store) {
+    Map<EventId, RawBody> latest = new HashMap<>();
+    AttendanceStore writing =
+        broken(
+            store,
+            EventLog.class,
+            "appendDelivered",
+            arguments -> {
+              List<Delivery> deliveries = (List<Delivery>) arguments[0];
+              List<AppendOutcome> outcomes = store.events().appendDelivered(deliveries);
+              deliveries.forEach(
+                  delivery ->
+                      delivery
+                          .body()
+                          .ifPresent(body -> latest.put(delivery.event().header().id(), body)));
+              return outcomes;
+            });
+    return broken(
+        writing,
+        RawBodies.class,
+        "body",
+        arguments -> Optional.ofNullable(latest.get((EventId) arguments[1])));
   }
 
   /** A store whose room transactions do something else in one method. */

@@ -1,6 +1,7 @@
 package dev.attendance.testkit;
 
 import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.RawBodyStorage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -25,16 +26,19 @@ public abstract class AttendanceStoreContract
         SettleNotesContract,
         CoverageContract,
         SessionPlansContract,
-        QuarantineContract {
+        QuarantineContract,
+        RawBodiesContract {
 
   private AttendanceStore store;
 
   /**
-   * {@return a store that holds nothing} Called before each test.
+   * {@return a store that holds nothing} Called before each test, and by tests of other settings
+   * once more, after {@link #close}.
    *
+   * @param bodies whether it keeps raw bodies
    * @throws Exception if it cannot be had; the test fails
    */
-  protected abstract AttendanceStore emptyStore() throws Exception;
+  protected abstract AttendanceStore emptyStore(RawBodyStorage bodies) throws Exception;
 
   /**
    * {@return another node's store on the same data; {@code store} itself if data cannot be shared}
@@ -52,12 +56,18 @@ public abstract class AttendanceStoreContract
 
   @BeforeEach
   final void open() throws Exception {
-    store = emptyStore();
+    store = emptyStore(RawBodyStorage.OFF);
   }
 
   @AfterEach
   final void closeAgain() throws Exception {
     close();
+  }
+
+  @Override
+  public final void keepBodies(RawBodyStorage bodies) throws Exception {
+    close();
+    store = emptyStore(bodies);
   }
 
   @Override

@@ -114,7 +114,7 @@ public interface ErasureContract extends StoreUnderTest {
 
     ErasePersons.Outcome outcome =
         app.attendance().erasePersons().erase(new PersonId(PERSON), PSEUDONYM);
-    assertThat(outcome).isEqualTo(new ErasePersons.Outcome(1, 6, outcome.records(), 3, 0, 1, 1));
+    assertThat(outcome).isEqualTo(new ErasePersons.Outcome(1, 6, outcome.records(), 3, 0, 0, 1, 1));
     assertThat(outcome.records()).isGreaterThanOrEqualTo(2);
 
     assertThat(everything(app)).doesNotContain("ann", "Ann");
@@ -136,7 +136,7 @@ public interface ErasureContract extends StoreUnderTest {
     assertThat(erased.devices()).isEqualTo(2);
     assertThat(erased.name()).isEmpty();
     assertThat(app.attendance().erasePersons().erase(new PersonId(PERSON), PSEUDONYM))
-        .isEqualTo(new ErasePersons.Outcome(0, 0, 0, 0, 0, 0, 1));
+        .isEqualTo(new ErasePersons.Outcome(0, 0, 0, 0, 0, 0, 0, 1));
   }
 
   @Test
@@ -146,7 +146,7 @@ public interface ErasureContract extends StoreUnderTest {
     app.at(3_000).settle();
     String before = everything(app);
     assertThat(app.attendance().erasePersons().erase(new PersonId("BOB"), PSEUDONYM))
-        .isEqualTo(new ErasePersons.Outcome(0, 0, 0, 0, 0, 0, 0));
+        .isEqualTo(new ErasePersons.Outcome(0, 0, 0, 0, 0, 0, 0, 0));
     assertThat(everything(app)).isEqualTo(before);
   }
 

@@ -7,6 +7,8 @@ import dev.attendance.ReplayQuarantine;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.store.Quarantine;
 import dev.attendance.store.Quarantine.Body;
+import dev.attendance.store.RawBody;
+import dev.attendance.store.RawBodyStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +74,8 @@ public interface QuarantineContract extends StoreUnderTest {
   }
 
   @Test
-  default void whatCanBeDecodedNowIsRecordedAndTakenOut() {
+  default void whatCanBeDecodedNowIsRecordedAndTakenOut() throws Exception {
+    keepBodies(RawBodyStorage.PLAIN);
     Attendance attendance = Attendance.builder(store()).build();
     Events events = Events.in("RM_1");
     AttendanceEvent joined = events.joined("ann", 1);
@@ -94,6 +97,8 @@ public interface QuarantineContract extends StoreUnderTest {
     assertThat(store().quarantine().count()).isEqualTo(247);
     assertThat(store().events().events("RM_1")).hasSize(2).contains(joined);
     assertThat(store().rooms().cycles("RM_1")).hasSize(1);
+    assertThat(attendance.rawBody("RM_1", Events.id(joined)))
+        .contains(RawBody.of(new byte[] {1, 2, 3}));
   }
 
   @Test

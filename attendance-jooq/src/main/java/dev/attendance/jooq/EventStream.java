@@ -13,7 +13,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,10 +6,12 @@ import dev.attendance.event.EventId;
 import dev.attendance.event.RoomInstance;
 import dev.attendance.event.RoomStarted;
 import dev.attendance.store.AppendOutcome;
+import dev.attendance.store.Delivery;
 import dev.attendance.store.EventLog;
+import dev.attendance.store.RawBody;
+import dev.attendance.store.RawBodyStorage;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +40,21 @@ final class JooqEventLog implements EventLog {
 
   private final Database database;
   private final int full;
-  private final GroupCommit<List<AttendanceEvent>, List<AppendOutcome>> group;
+  private final RawBodyStorage bodies;
+  private final GroupCommit<List<Delivery>, List<AppendOutcome>> group;
 
-  JooqEventLog(Database database, AppendSettings settings) {
+  JooqEventLog(Database database, AppendSettings settings, RawBodyStorage bodies) {
     this.database = database;
+    this.bodies = bodies;
     full = settings.batch();
     group = new GroupCommit<>(settings, List::size, this::appendTogether);
   }
 
   @Override
-  public List<AppendOutcome> append(List<? extends AttendanceEvent> events) {
-    // Refuses a missing element before anything is appended.
-    List<AttendanceEvent> batch = List.copyOf(events);
+  public List<AppendOutcome> appendDelivered(List<Delivery> deliveries) {
+    // Refuses a missing element before anything is appended. Compressed here and not within the
+    // transaction, for which others wait.
+    List<Delivery> batch = deliveries.stream().map(delivery -> delivery.keptBy(bodies)).toList();
     if (batch.isEmpty()) {
       return List.of();
     }
@@ -61,37 +66,48 @@ final class JooqEventLog implements EventLog {
   }
 
   /** In one transaction; of callers with the same event the first one appends it. */
-  private List<List<AppendOutcome>> appendTogether(List<List<AttendanceEvent>> batches) {
-    Collection<AttendanceEvent> distinct = distinct(batches);
+  private List<List<AppendOutcome>> appendTogether(List<List<Delivery>> batches) {
+    Map<EventKey, Delivery> distinct = distinct(batches);
     Set<EventKey> inserted = database.writeAlone(open -> insert(open, distinct));
     return batches.stream().map(batch -> outcomes(batch, inserted)).toList();
   }
 
   /** Sorted, because writers that insert the same keys in the same order cannot deadlock. */
-  private static Collection<AttendanceEvent> distinct(List<List<AttendanceEvent>> batches) {
-    Map<EventKey, AttendanceEvent> distinct = new TreeMap<>();
+  private static Map<EventKey, Delivery> distinct(List<List<Delivery>> batches) {
+    Map<EventKey, Delivery> distinct = new TreeMap<>();
     batches.forEach(
-        batch -> batch.forEach(event -> distinct.putIfAbsent(EventKey.of(event), event)));
-    return distinct.values();
+        batch ->
+            batch.forEach(
+                delivery -> distinct.putIfAbsent(EventKey.of(delivery.event()), delivery)));
+    return distinct;
   }
 
-  private static List<AppendOutcome> outcomes(List<AttendanceEvent> batch, Set<EventKey> inserted) {
+  private static List<AppendOutcome> outcomes(List<Delivery> batch, Set<EventKey> inserted) {
     List<AppendOutcome> outcomes = new ArrayList<>(batch.size());
-    for (AttendanceEvent event : batch) {
+    for (Delivery delivery : batch) {
       // Removed, so that its next occurrence is a duplicate.
       outcomes.add(
-          inserted.remove(EventKey.of(event)) ? AppendOutcome.APPENDED : AppendOutcome.DUPLICATE);
+          inserted.remove(EventKey.of(delivery.event()))
+              ? AppendOutcome.APPENDED
+              : AppendOutcome.DUPLICATE);
     }
     return outcomes;
   }
 
-  private static Set<EventKey> insert(DSLContext open, Collection<AttendanceEvent> distinct) {
+  private static Set<EventKey> insert(DSLContext open, Map<EventKey, Delivery> distinct) {
     List<AttendanceEvent> fresh =
-        Inserts.into(open, EventRows.COLUMNS).ofNewKeys(distinct, KEY, PENDING);
+        Inserts.into(open, EventRows.COLUMNS)
+            .ofNewKeys(distinct.values().stream().map(Delivery::event).toList(), KEY, PENDING);
     Inserts.into(open, ListedRows.COLUMNS)
         .all(fresh.stream().flatMap(event -> ListedRows.of(event).stream()).toList());
     Set<EventKey> inserted = new HashSet<>();
     fresh.forEach(event -> inserted.add(EventKey.of(event)));
+    JooqRawBodies.insert(
+        open,
+        distinct.entrySet().stream()
+            .filter(delivery -> inserted.contains(delivery.getKey()))
+            .map(Map.Entry::getValue)
+            .toList());
     return inserted;
   }
 
@@ -116,7 +132,8 @@ final class JooqEventLog implements EventLog {
             new RoomInstance("check " + UUID.randomUUID(), "", Optional.empty()),
             Instant.ofEpochMilli(1),
             Instant.ofEpochMilli(1));
-    AttendanceEvent probe = new RoomStarted(header);
-    database.writeAlone(open -> insert(open, List.of(probe)), inserted -> false);
+    Delivery probe =
+        new Delivery(new RoomStarted(header), bodies.kept(Optional.of(RawBody.of(new byte[1]))));
+    database.writeAlone(open -> insert(open, distinct(List.of(List.of(probe)))), inserted -> false);
   }
 }

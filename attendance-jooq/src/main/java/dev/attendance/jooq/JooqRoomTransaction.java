@@ -181,6 +181,7 @@ final class JooqRoomTransaction implements RoomTransaction {
     requireHeld(remains.sid());
     open.deleteFrom(PendingTable.TABLE).where(PendingTable.ROOM_SID.eq(sid())).execute();
     open.deleteFrom(ListedTable.TABLE).where(ListedTable.ROOM_SID.eq(sid())).execute();
+    open.deleteFrom(BodyTable.TABLE).where(BodyTable.ROOM_SID.eq(sid())).execute();
     int deleted = open.deleteFrom(EventTable.TABLE).where(EventTable.ROOM_SID.eq(sid())).execute();
     clear();
     set(remains)
@@ -198,6 +199,7 @@ final class JooqRoomTransaction implements RoomTransaction {
   public long pseudonymise(Map<String, String> identities) {
     long changed = 0;
     for (Map.Entry<String, String> pseudonym : identities.entrySet()) {
+      JooqRawBodies.removeOf(open, sid(), pseudonym.getKey());
       changed +=
           open.update(EventTable.TABLE)
               .set(EventTable.IDENTITY, pseudonym.getValue())

@@ -6,6 +6,8 @@ import dev.attendance.store.Coverage;
 import dev.attendance.store.EventLog;
 import dev.attendance.store.FoldQueue;
 import dev.attendance.store.Quarantine;
+import dev.attendance.store.RawBodies;
+import dev.attendance.store.RawBodyStorage;
 import dev.attendance.store.Rooms;
 import dev.attendance.store.SessionPlans;
 import dev.attendance.store.SessionRecords;
@@ -21,13 +23,13 @@ import org.jooq.SQLDialect;
  *
  * <p><b>Transactions.</b> Appends, of events and of corrections, plans and reads take part in the
  * {@linkplain CallerTransaction caller's transaction} where there is one. Folds, revisions, notes
- * of what to settle and quarantined bodies always have one of their own, on a connection of their
- * own; a pool therefore needs two connections for a thread that folds within a transaction.
- * Isolation from {@code READ COMMITTED} up will do; on MariaDB and MySQL it is the better one,
- * since their default locks gaps between rows too, and deadlocks now and then. What the database
- * refuses because of others, a deadlock for example, is run again a few times. MariaDB and MySQL
- * end a deadlock by undoing the whole transaction: an append in the caller's then throws {@link
- * dev.attendance.store.StoreUnavailableException}, and nothing of the transaction is left.
+ * of what to settle and bodies that are quarantined or deleted always have one of their own, on a
+ * connection of their own; a pool therefore needs two connections for a thread that folds within a
+ * transaction. Isolation from {@code READ COMMITTED} up will do; on MariaDB and MySQL it is the
+ * better one, since their default locks gaps between rows too, and deadlocks now and then. What the
+ * database refuses because of others, a deadlock for example, is run again a few times. MariaDB and
+ * MySQL end a deadlock by undoing the whole transaction: an append in the caller's then throws
+ * {@link dev.attendance.store.StoreUnavailableException}, and nothing of the transaction is left.
  *
  * <p><b>Appends share transactions.</b> Calls that are made at the same time on one store, outside
  * of transactions of the callers, are committed together; the callers do it for each other, without
@@ -65,6 +67,7 @@ public final class JooqStore implements AttendanceStore {
 
   private final Database database;
   private final EventLog events;
+  private final RawBodies rawBodies;
   private final FoldQueue folds;
   private final Rooms rooms;
   private final SessionRecords records;
@@ -75,7 +78,8 @@ public final class JooqStore implements AttendanceStore {
 
   private JooqStore(Builder builder) {
     database = new Database(builder.dataSource, builder.dialect, builder.caller, builder.names);
-    events = new JooqEventLog(database, builder.appends);
+    events = new JooqEventLog(database, builder.appends, builder.bodies);
+    rawBodies = new JooqRawBodies(database, builder.bodies);
     folds = new JooqFoldQueue(database);
     rooms = new JooqRooms(database);
     records = new JooqSessionRecords(database);
@@ -123,6 +127,11 @@ public final class JooqStore implements AttendanceStore {
   @Override
   public EventLog events() {
     return events;
+  }
+
+  @Override
+  public RawBodies rawBodies() {
+    return rawBodies;
   }
 
   @Override
@@ -178,6 +187,7 @@ public final class JooqStore implements AttendanceStore {
     private CallerTransaction caller = CallerTransaction.NONE;
     private TableNames names = TableNames.STANDARD;
     private AppendSettings appends = AppendSettings.STANDARD;
+    private RawBodyStorage bodies = RawBodyStorage.OFF;
 
     private Builder(DataSource dataSource, SQLDialect dialect) {
       Dialects.vendor(dialect);
@@ -261,6 +271,19 @@ public final class JooqStore implements AttendanceStore {
      */
     public Builder appendPatience(Duration longest) {
       appends = appends.withPatience(longest);
+      return this;
+    }
+
+    /**
+     * Whether the bodies in which events come are kept; by default not. They take a good part of
+     * the rate at which events can be appended, and most of the room. May change from one start to
+     * the next and from node to node.
+     *
+     * @param storage how
+     * @return this
+     */
+    public Builder rawBodies(RawBodyStorage storage) {
+      bodies = Objects.requireNonNull(storage, "storage");
       return this;
     }
 

@@ -16,6 +16,9 @@ import dev.attendance.session.SessionId;
 import dev.attendance.session.SessionPlan;
 import dev.attendance.store.AppendOutcome;
 import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.Delivery;
+import dev.attendance.store.RawBody;
+import dev.attendance.store.RawBodyStorage;
 import dev.attendance.store.RoomTakenException;
 import dev.attendance.testkit.Events;
 import dev.attendance.testkit.Folded;
@@ -58,7 +61,11 @@ abstract class CallerTransactionTest {
   @BeforeEach
   final void beginTransaction() throws Exception {
     DataSource database = database();
-    joining = JooqStore.builder(database, dialect()).joining(() -> current).build();
+    joining =
+        JooqStore.builder(database, dialect())
+            .joining(() -> current)
+            .rawBodies(RawBodyStorage.PLAIN)
+            .build();
     other = JooqStore.open(database);
     connection = database.getConnection();
     connection.setAutoCommit(false);
@@ -93,6 +100,39 @@ abstract class CallerTransactionTest {
     assertThat(joining.events().events("RM_1")).isEmpty();
     assertThat(joining.folds().roomsToFold(9)).isEmpty();
     assertThat(joining.events().append(List.of(event))).containsExactly(AppendOutcome.APPENDED);
+  }
+
+  @Test
+  void aRawBodyComesAndGoesWithItsEvent() throws Exception {
+    RawBody body = RawBody.of(new byte[] {1, 2, 3});
+    List<Delivery> delivered = List.of(new Delivery(event, Optional.of(body)));
+    joining.events().appendDelivered(delivered);
+    assertThat(joining.rawBodies().body("RM_1", Events.id(event))).contains(body);
+    connection.rollback();
+    assertThat(joining.rawBodies().body("RM_1", Events.id(event))).isEmpty();
+    joining.events().appendDelivered(delivered);
+    assertThat(other.rawBodies().body("RM_1", Events.id(event))).isEmpty();
+    connection.commit();
+    assertThat(other.rawBodies().body("RM_1", Events.id(event))).contains(body);
+  }
+
+  @Test
+  void anEventWhoseRawBodyCannotBeKeptIsNotAppended() throws Exception {
+    DSL.using(connection, dialect(), Rendering.settings())
+        .insertInto(BodyTable.TABLE)
+        .set(BodyTable.ROOM_SID, "RM_1")
+        .set(BodyTable.SOURCE, event.header().id().source())
+        .set(BodyTable.EVENT_ID, event.header().id().value())
+        .set(BodyTable.COMPRESSED, false)
+        .set(BodyTable.BODY, new byte[1])
+        .execute();
+    List<Delivery> delivered =
+        List.of(new Delivery(event, Optional.of(RawBody.of(new byte[] {1, 2, 3}))));
+    assertThatThrownBy(() -> joining.events().appendDelivered(delivered))
+        .isInstanceOf(IntegrityConstraintViolationException.class);
+    connection.commit();
+    assertThat(other.events().events("RM_1")).isEmpty();
+    assertThat(other.folds().roomsToFold(9)).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.attendance.jooq;
 
 import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.RawBodyStorage;
 import dev.attendance.testkit.AttendanceStoreContract;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -17,20 +18,20 @@ class H2NamedTablesTest extends AttendanceStoreContract {
   private H2Files files;
 
   @Override
-  protected AttendanceStore emptyStore() throws Exception {
+  protected AttendanceStore emptyStore(RawBodyStorage bodies) throws Exception {
     files = H2Files.create(";WRITE_DELAY=0");
     DSL.using(files.pool(), SQLDialect.H2).execute("create schema campus");
     AttendanceSchema.of(SQLDialect.H2, NAMES).create(files.pool());
-    return open(files.pool());
+    return open(files.pool(), bodies);
   }
 
-  private static AttendanceStore open(DataSource database) {
-    return JooqStore.builder(database, SQLDialect.H2).tables(NAMES).build();
+  private static AttendanceStore open(DataSource database, RawBodyStorage bodies) {
+    return JooqStore.builder(database, SQLDialect.H2).tables(NAMES).rawBodies(bodies).build();
   }
 
   @Override
   protected AttendanceStore secondNode(AttendanceStore store) {
-    return open(files.pool());
+    return open(files.pool(), RawBodyStorage.OFF);
   }
 
   @Override

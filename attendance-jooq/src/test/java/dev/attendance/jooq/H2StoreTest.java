@@ -1,6 +1,7 @@
 package dev.attendance.jooq;
 
 import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.RawBodyStorage;
 import dev.attendance.testkit.AttendanceStoreContract;
 import org.jooq.SQLDialect;
 
@@ -9,10 +10,10 @@ class H2StoreTest extends AttendanceStoreContract {
   private H2Files files;
 
   @Override
-  protected AttendanceStore emptyStore() throws Exception {
+  protected AttendanceStore emptyStore(RawBodyStorage bodies) throws Exception {
     files = H2Files.create(";WRITE_DELAY=0");
     AttendanceSchema.of(SQLDialect.H2).create(files.pool());
-    return JooqStore.open(files.pool());
+    return JooqStore.builder(files.pool(), SQLDialect.H2).rawBodies(bodies).build();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.attendance.jooq;
 
 import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.RawBodyStorage;
 import dev.attendance.testkit.AttendanceStoreContract;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -22,11 +23,11 @@ abstract class MariaDbContract extends AttendanceStoreContract {
   }
 
   @Override
-  protected final AttendanceStore emptyStore() {
+  protected final AttendanceStore emptyStore(RawBodyStorage bodies) {
     DataSource database = MariaDbServer.database(name, settings);
     AttendanceSchema.of(SQLDialect.MARIADB).create(database);
     connections = CheckedDataSource.ofMariaDb(database, autoCommit, isolation);
-    return JooqStore.open(connections);
+    return JooqStore.builder(connections, SQLDialect.MARIADB).rawBodies(bodies).build();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.attendance.jooq;
 
 import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.RawBodyStorage;
 import dev.attendance.testkit.AttendanceStoreContract;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -26,7 +27,7 @@ abstract class PostgresContract extends AttendanceStoreContract {
   }
 
   @Override
-  protected final AttendanceStore emptyStore() {
+  protected final AttendanceStore emptyStore(RawBodyStorage bodies) {
     DataSource database = server.databaseOf(name);
     names
         .schema()
@@ -36,16 +37,19 @@ abstract class PostgresContract extends AttendanceStoreContract {
                     .execute("create schema if not exists " + schema));
     AttendanceSchema.of(SQLDialect.POSTGRES, names).create(database);
     connections = CheckedDataSource.ofPostgres(database, autoCommit, isolation);
-    return open();
+    return open(bodies);
   }
 
-  private AttendanceStore open() {
-    return JooqStore.builder(connections, SQLDialect.POSTGRES).tables(names).build();
+  private AttendanceStore open(RawBodyStorage bodies) {
+    return JooqStore.builder(connections, SQLDialect.POSTGRES)
+        .tables(names)
+        .rawBodies(bodies)
+        .build();
   }
 
   @Override
   protected final AttendanceStore secondNode(AttendanceStore store) {
-    return open();
+    return open(RawBodyStorage.OFF);
   }
 
   @Override

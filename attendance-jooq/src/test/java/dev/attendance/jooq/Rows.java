@@ -15,6 +15,7 @@ final class Rows {
       List.of(
           EventTable.TABLE,
           ListedTable.TABLE,
+          BodyTable.TABLE,
           PendingTable.TABLE,
           RoomTable.TABLE,
           CycleTable.TABLE,

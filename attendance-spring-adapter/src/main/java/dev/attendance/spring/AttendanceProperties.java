@@ -1,5 +1,6 @@
 package dev.attendance.spring;
 
+import dev.attendance.store.RawBodyStorage;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled Whether the library is wired into this application at all.
  * @param store Where attendance is kept. Without it, in the application's database; an application
  *     without a database has to say that memory will do.
+ * @param rawBodies Whether the body of every webhook is kept with its event, as it came or
+ *     compressed. Nothing is worked out from it.
  * @param silentAfter How long a room with open cycles may be silent before they count as orphaned.
  * @param detectionDelay How long the meeting server takes to notice a lost connection.
  * @param livekit The LiveKit installation.
@@ -30,6 +33,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record AttendanceProperties(
     @DefaultValue("true") boolean enabled,
     @Nullable StoreKind store,
+    @DefaultValue("off") RawBodyStorage rawBodies,
     @DefaultValue("2h") Duration silentAfter,
     @DefaultValue("22s") Duration detectionDelay,
     @DefaultValue @NestedConfigurationProperty LiveKitProperties livekit,

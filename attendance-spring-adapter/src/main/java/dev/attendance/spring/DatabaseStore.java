@@ -26,6 +26,7 @@ final class DatabaseStore {
         JooqStore.builder(target, dialect)
             .tables(DatabaseTables.names(properties.schema(), dialect))
             .joining(new SpringTransaction(target))
+            .rawBodies(properties.rawBodies())
             .appendWriters(append.writers())
             .appendBatch(append.batch())
             .appendQueue(append.queue())

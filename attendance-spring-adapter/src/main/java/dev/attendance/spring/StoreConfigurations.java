@@ -27,8 +27,8 @@ final class StoreConfigurations {
 
     @Bean
     @ConditionalOnMissingBean
-    AttendanceStore attendanceStore() {
-      return new MemoryStore();
+    AttendanceStore attendanceStore(AttendanceProperties properties) {
+      return new MemoryStore(properties.rawBodies());
     }
   }
 

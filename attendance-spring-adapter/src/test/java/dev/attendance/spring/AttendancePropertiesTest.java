@@ -12,6 +12,7 @@ import dev.attendance.livekit.LiveKitWebhook;
 import dev.attendance.livekit.RoomServiceClient;
 import dev.attendance.record.AttendancePolicy;
 import dev.attendance.session.SessionTiming;
+import dev.attendance.store.RawBodyStorage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
@@ -70,6 +71,7 @@ class AttendancePropertiesTest {
     assertThat(defaults.retention().limits()).isEmpty();
     assertThat(defaults.enabled()).isTrue();
     assertThat(defaults.store()).isNull();
+    assertThat(defaults.rawBodies()).isEqualTo(RawBodyStorage.OFF);
     assertThat(defaults.webhook().enabled()).isTrue();
     assertThat(defaults.webhook().path()).isEqualTo("/webhooks/livekit");
     assertThat(defaults.api().enabled()).isFalse();

@@ -2,7 +2,9 @@ package dev.attendance.store.memory;
 
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.store.AppendOutcome;
+import dev.attendance.store.Delivery;
 import dev.attendance.store.EventLog;
+import dev.attendance.store.RawBodyStorage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,21 +12,23 @@ import java.util.List;
 final class MemoryEventLog implements EventLog {
 
   private final MemoryRooms rooms;
+  private final RawBodyStorage bodies;
 
-  MemoryEventLog(MemoryRooms rooms) {
+  MemoryEventLog(MemoryRooms rooms, RawBodyStorage bodies) {
     this.rooms = rooms;
+    this.bodies = bodies;
   }
 
   @Override
-  public List<AppendOutcome> append(List<? extends AttendanceEvent> events) {
+  public List<AppendOutcome> appendDelivered(List<Delivery> deliveries) {
     // Refuses a missing element before anything is appended.
-    List<AttendanceEvent> batch = List.copyOf(events);
+    List<Delivery> batch = deliveries.stream().map(delivery -> delivery.keptBy(bodies)).toList();
     return rooms.locked(
         kept ->
             batch.stream()
                 .map(
-                    event ->
-                        kept.at(event.header().room().sid()).append(event)
+                    delivery ->
+                        kept.at(delivery.event().header().room().sid()).append(delivery)
                             ? AppendOutcome.APPENDED
                             : AppendOutcome.DUPLICATE)
                 .toList());

@@ -8,8 +8,10 @@ import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.EventId;
 import dev.attendance.event.EventKind;
+import dev.attendance.store.Delivery;
 import dev.attendance.store.FoldedCycle;
 import dev.attendance.store.FoldedRoom;
+import dev.attendance.store.RawBody;
 import dev.attendance.store.RoomProjection;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What is kept of one room instance. Not thread-safe: guarded by {@link MemoryRooms#locked}. */
@@ -30,6 +33,7 @@ final class MemoryRoom {
   private final String sid;
   private final Map<EventId, AttendanceEvent> log = new LinkedHashMap<>();
   private final Map<EventId, AttendanceEvent> pending = new LinkedHashMap<>();
+  private final Map<EventId, RawBody> bodies = new HashMap<>();
   private Optional<RoomFacts> facts = Optional.empty();
   private long version;
   private long settledVersion;
@@ -53,12 +57,24 @@ final class MemoryRoom {
   }
 
   /** Whether the event is new. */
-  boolean append(AttendanceEvent event) {
+  boolean append(Delivery delivery) {
+    AttendanceEvent event = delivery.event();
     boolean isNew = log.putIfAbsent(event.header().id(), event) == null;
     if (isNew) {
       pending.put(event.header().id(), event);
+      delivery.body().ifPresent(body -> bodies.put(event.header().id(), body));
     }
     return isNew;
+  }
+
+  Optional<RawBody> body(EventId event) {
+    return Optional.ofNullable(bodies.get(event));
+  }
+
+  long removeBodies(Predicate<RawBody> which) {
+    long before = bodies.size();
+    bodies.values().removeIf(which);
+    return before - bodies.size();
   }
 
   List<AttendanceEvent> log() {
@@ -204,6 +220,12 @@ final class MemoryRoom {
   }
 
   void pseudonymise(Map<String, String> identities) {
+    log.forEach(
+        (id, event) -> {
+          if (!Pseudonymised.event(event, identities).equals(event)) {
+            bodies.remove(id);
+          }
+        });
     log.replaceAll((id, event) -> Pseudonymised.event(event, identities));
     pending.replaceAll((id, event) -> Pseudonymised.event(event, identities));
   }
@@ -223,6 +245,7 @@ final class MemoryRoom {
   void purge(RoomFacts remains) {
     clear();
     log.clear();
+    bodies.clear();
     pending.clear();
     facts = Optional.of(remains);
     settledVersion = version;

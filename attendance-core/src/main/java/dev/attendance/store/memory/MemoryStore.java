@@ -6,6 +6,8 @@ import dev.attendance.store.Coverage;
 import dev.attendance.store.EventLog;
 import dev.attendance.store.FoldQueue;
 import dev.attendance.store.Quarantine;
+import dev.attendance.store.RawBodies;
+import dev.attendance.store.RawBodyStorage;
 import dev.attendance.store.Rooms;
 import dev.attendance.store.SessionPlans;
 import dev.attendance.store.SessionRecords;
@@ -18,6 +20,7 @@ import dev.attendance.store.SessionRecords;
 public final class MemoryStore implements AttendanceStore {
 
   private final EventLog events;
+  private final RawBodies rawBodies;
   private final FoldQueue folds;
   private final Rooms rooms;
   private final SessionRecords records;
@@ -26,10 +29,20 @@ public final class MemoryStore implements AttendanceStore {
   private final SessionPlans plans;
   private final Quarantine quarantine = new MemoryQuarantine();
 
-  /** A store that is empty. */
+  /** A store that is empty, and keeps no raw bodies. */
   public MemoryStore() {
+    this(RawBodyStorage.OFF);
+  }
+
+  /**
+   * A store that is empty.
+   *
+   * @param bodies whether it keeps the bodies in which events come
+   */
+  public MemoryStore(RawBodyStorage bodies) {
     MemoryRooms kept = new MemoryRooms();
-    events = new MemoryEventLog(kept);
+    events = new MemoryEventLog(kept, bodies);
+    rawBodies = new MemoryRawBodies(kept, bodies);
     folds = new MemoryFoldQueue(kept);
     rooms = new MemoryRoomReader(kept);
     MemorySessionRecords settled = new MemorySessionRecords(kept);
@@ -41,6 +54,11 @@ public final class MemoryStore implements AttendanceStore {
   @Override
   public EventLog events() {
     return events;
+  }
+
+  @Override
+  public RawBodies rawBodies() {
+    return rawBodies;
   }
 
   @Override

@@ -1,13 +1,14 @@
 package dev.attendance.store.memory;
 
 import dev.attendance.store.AttendanceStore;
+import dev.attendance.store.RawBodyStorage;
 import dev.attendance.testkit.AttendanceStoreContract;
 
 class MemoryStoreTest extends AttendanceStoreContract {
 
   @Override
-  protected AttendanceStore emptyStore() {
-    return new MemoryStore();
+  protected AttendanceStore emptyStore(RawBodyStorage bodies) {
+    return new MemoryStore(bodies);
   }
 
   @Override

@@ -49,6 +49,17 @@ create table if not exists attendance_event_listed (
   primary key (room_sid, source, event_id, ordinal)
 );
 
+-- The bodies in which events of the log came, if the store is set to keep them; compressed as zlib does, or as they were.
+-- Written with the event. The key serves "the body of this event" and "all bodies of this room instance".
+create table if not exists attendance_event_body (
+  room_sid   varchar(256) not null,
+  source     varchar(256) not null,
+  event_id   varchar(256) not null,
+  compressed boolean not null,
+  body       blob not null,
+  primary key (room_sid, source, event_id)
+);
+
 -- What of the log has still to be folded: written with the event, deleted by the fold.
 -- The key serves "what is pending of this room instance".
 create table if not exists attendance_pending (

@@ -1,6 +1,8 @@
 package example.attendance.benchmarks.ingest;
 
+import dev.attendance.event.AttendanceEvent;
 import dev.attendance.jooq.JooqStore;
+import dev.attendance.store.RawBodyStorage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,19 +29,26 @@ public final class Ingest {
   private final WebhookStream events = new WebhookStream();
   private final Duration time;
   private final List<Integer> callers;
+  private final List<RawBodyStorage> bodies;
   private final Map<String, Case> cases = new LinkedHashMap<>();
 
-  private Ingest(DurableDatabase database, Duration time, List<Integer> callers) {
+  private Ingest(
+      DurableDatabase database,
+      Duration time,
+      List<Integer> callers,
+      List<RawBodyStorage> bodies) {
     this.database = database;
     this.time = time;
     this.callers = callers;
+    this.bodies = bodies;
   }
 
   /**
    * Runs the load on one database.
    *
    * @param arguments the database (POSTGRES, MARIADB, H2), how many milliseconds each case is run,
-   *     how often, and by how many callers, with commas between
+   *     how often, by how many callers, with commas between, and how raw bodies are kept (off,
+   *     plain, compressed), likewise
    * @throws Exception if something cannot be measured
    */
   public static void main(String[] arguments) throws Exception {
@@ -48,8 +57,13 @@ public final class Ingest {
     int rounds = Integer.parseInt(arguments[2]);
     List<Integer> callers =
         Arrays.stream(arguments[3].split(",", -1)).map(Integer::valueOf).toList();
+    List<RawBodyStorage> bodies =
+        Arrays.stream(arguments[4].split(",", -1))
+            .map(name -> RawBodyStorage.valueOf(name.toUpperCase(Locale.ROOT)))
+            .toList();
     try (DurableDatabase database = DurableDatabase.start(dialect)) {
-      System.out.println(String.join("\n", new Ingest(database, time, callers).lines(rounds)));
+      System.out.println(
+          String.join("\n", new Ingest(database, time, callers, bodies).lines(rounds)));
     }
   }
 
@@ -143,15 +157,31 @@ public final class Ingest {
   }
 
   private void addOurs() {
-    JooqStore store = JooqStore.builder(database.pool(), database.dialect()).build();
-    for (int number : callers) {
-      cases.put(
-          "attendance, callers: " + number,
-          () -> Load.run(event -> store.events().append(List.of(event)), events, number, time));
+    for (RawBodyStorage storage : bodies) {
+      JooqStore store =
+          JooqStore.builder(database.pool(), database.dialect()).rawBodies(storage).build();
+      String name =
+          storage == RawBodyStorage.OFF
+              ? "attendance"
+              : "attendance, raw bodies " + storage.name().toLowerCase(Locale.ROOT);
+      for (int number : callers) {
+        cases.put(
+            name + ", callers: " + number,
+            () -> Load.run(event -> append(store, storage, event), events, number, time));
+      }
     }
+    JooqStore store = JooqStore.builder(database.pool(), database.dialect()).build();
     cases.put(
         "attendance with the fold beside it, callers: " + mostCallers(),
         () -> rateOnly(FoldedLoad.run(store, events, mostCallers(), time)));
+  }
+
+  private static void append(JooqStore store, RawBodyStorage storage, AttendanceEvent event) {
+    if (storage == RawBodyStorage.OFF) {
+      store.events().append(List.of(event));
+    } else {
+      store.events().appendDelivered(List.of(WebhookBody.with(event)));
+    }
   }
 
   private int mostCallers() {

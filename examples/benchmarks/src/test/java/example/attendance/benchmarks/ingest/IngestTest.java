@@ -15,7 +15,16 @@ class IngestTest {
   @ParameterizedTest
   @ValueSource(strings = {"POSTGRES", "MARIADB", "H2"})
   void everyCaseRuns(String database) throws Exception {
-    Ingest.main(new String[] {database, "50", "1", "1,4"});
+    Ingest.main(new String[] {database, "50", "1", "1,4", "off,plain,compressed"});
+  }
+
+  @Test
+  void bodiesAreAsLongAsThoseOfWebhooks() {
+    WebhookStream events = new WebhookStream();
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(WebhookBody.with(events.next()).body().orElseThrow().bytes().length)
+          .isBetween(950, 1_050);
+    }
   }
 
   @Test
