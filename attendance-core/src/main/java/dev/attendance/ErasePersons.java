@@ -190,13 +190,13 @@ public final class ErasePersons {
 
   private long deleteRawBodies(Set<String> texts) {
     long deleted = 0;
-    Optional<String> next = store.events().roomAfter("");
-    while (next.isPresent()) {
-      deleted +=
-          store
-              .rawBodies()
-              .remove(next.get(), body -> QuotedText.of(body.bytes()).containsAny(texts));
-      next = store.events().roomAfter(next.get());
+    List<String> next = store.events().roomsAfter("", EVENTS_AT_ONCE);
+    while (!next.isEmpty()) {
+      for (String room : next) {
+        deleted +=
+            store.rawBodies().remove(room, body -> QuotedText.of(body.bytes()).containsAny(texts));
+      }
+      next = store.events().roomsAfter(next.get(next.size() - 1), EVENTS_AT_ONCE);
     }
     return deleted;
   }
