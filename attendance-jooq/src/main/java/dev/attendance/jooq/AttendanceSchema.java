@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLTimeoutException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -116,6 +118,43 @@ public final class AttendanceSchema {
     }
   }
 
+  /**
+   * {@return what about the tables is not as the scripts demand, a sentence each; empty if all is}
+   * Compares tables, columns with their types, nullability and collations, primary keys and indexes
+   * with what the database says of itself, and whether the version of these scripts is noted there.
+   * Changes nothing, and looks at our tables only.
+   *
+   * <p>Tolerated is what does not stand in the way: further tables, indexes and columns, as long as
+   * the indexes are not unique and the columns can do without a value. Indexes are told apart by
+   * their names; what is in a partial one is not looked at.
+   *
+   * @param dataSource where; its user must be allowed to see the tables' definitions
+   * @throws dev.attendance.store.StoreUnavailableException if the database is out of reach
+   */
+  public List<String> validate(DataSource dataSource) {
+    return new Database(dataSource, dialect, CallerTransaction.NONE, names).read(this::validate);
+  }
+
+  private List<String> validate(DSLContext open) {
+    Map<String, TableShape> demanded = ScriptReader.tables(scripts);
+    Map<String, TableShape> live = LiveTables.read(open, names.schema(), demanded.keySet());
+    List<String> differences = new ArrayList<>(SchemaDifferences.of(demanded, live));
+    int latest = scripts.get(scripts.size() - 1).version();
+    if (live.containsKey(names.in(VERSIONS.getName())) && differences.isEmpty()) {
+      int noted = noted(open);
+      if (noted != latest) {
+        differences.add(
+            "table "
+                + names.in(VERSIONS.getName())
+                + ": version must be "
+                + latest
+                + ", is "
+                + noted);
+      }
+    }
+    return List.copyOf(differences);
+  }
+
   /** Their "create table" commits, so that no lock of a transaction would last. */
   private boolean createUnderNamedLock(DSLContext open) {
     Object got =
@@ -157,9 +196,14 @@ public final class AttendanceSchema {
                 .and(
                     "lower(table_schema) = lower({0})",
                     names.schema().<Field<String>>map(DSL::inline).orElse(DSL.currentSchema())));
-    return isThere
-        ? open.select(DSL.max(VERSION)).from(VERSIONS).fetchOptional(row -> row.value1()).orElse(0)
-        : 0;
+    return isThere ? noted(open) : 0;
+  }
+
+  private static int noted(DSLContext open) {
+    return open.select(DSL.max(VERSION))
+        .from(VERSIONS)
+        .fetchOptional(row -> row.value1())
+        .orElse(0);
   }
 
   /**

@@ -64,16 +64,21 @@ public record TableNames(String prefix, Optional<String> schema) {
     return OURS.matcher(qualified).replaceAll(Matcher.quoteReplacement(prefix));
   }
 
-  /** How jOOQ is to write the names of the table classes. */
+  /**
+   * How jOOQ is to write the names of the table classes. The schema is written as a part of the
+   * table's name: as a schema it would be put before whatever a statement calls a table, {@code
+   * excluded} for example.
+   */
   RenderMapping mapping() {
+    String qualifier = schema.map(name -> name + ".").orElse("");
     return new RenderMapping()
         .withSchemata(
             new MappedSchema()
                 .withInput("")
-                .withOutput(schema.orElse(""))
+                .withOutput("")
                 .withTables(
                     new MappedTable()
                         .withInputExpression(Pattern.compile("attendance_(.*)"))
-                        .withOutput(prefix + "$1")));
+                        .withOutput(qualifier + prefix + "$1")));
   }
 }

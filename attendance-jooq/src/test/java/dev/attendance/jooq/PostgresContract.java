@@ -5,6 +5,7 @@ import dev.attendance.testkit.AttendanceStoreContract;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
 /** The contract on a PostgreSQL database of the test class's own. */
 abstract class PostgresContract extends AttendanceStoreContract {
@@ -12,9 +13,11 @@ abstract class PostgresContract extends AttendanceStoreContract {
   private final String name = getClass().getSimpleName().toLowerCase(Locale.ROOT);
   private final boolean autoCommit;
   private final int isolation;
+  private final TableNames names;
   private CheckedDataSource connections;
 
-  PostgresContract(boolean autoCommit, int isolation) {
+  PostgresContract(boolean autoCommit, int isolation, TableNames names) {
+    this.names = names;
     this.autoCommit = autoCommit;
     this.isolation = isolation;
   }
@@ -22,19 +25,29 @@ abstract class PostgresContract extends AttendanceStoreContract {
   @Override
   protected final AttendanceStore emptyStore() {
     DataSource database = PostgresServer.database(name);
-    AttendanceSchema.of(SQLDialect.POSTGRES).create(database);
+    names
+        .schema()
+        .ifPresent(
+            schema ->
+                DSL.using(database, SQLDialect.POSTGRES)
+                    .execute("create schema if not exists " + schema));
+    AttendanceSchema.of(SQLDialect.POSTGRES, names).create(database);
     connections = CheckedDataSource.ofPostgres(database, autoCommit, isolation);
-    return JooqStore.open(connections);
+    return open();
+  }
+
+  private AttendanceStore open() {
+    return JooqStore.builder(connections, SQLDialect.POSTGRES).tables(names).build();
   }
 
   @Override
   protected final AttendanceStore secondNode(AttendanceStore store) {
-    return JooqStore.open(connections);
+    return open();
   }
 
   @Override
   protected final void close() throws Exception {
-    Rows.deleteAll(PostgresServer.database(name), SQLDialect.POSTGRES);
+    Rows.deleteAll(PostgresServer.database(name), SQLDialect.POSTGRES, names);
     connections.close();
   }
 }

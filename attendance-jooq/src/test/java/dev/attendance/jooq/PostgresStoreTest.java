@@ -5,6 +5,6 @@ import java.sql.Connection;
 class PostgresStoreTest extends PostgresContract {
 
   PostgresStoreTest() {
-    super(true, Connection.TRANSACTION_READ_COMMITTED);
+    super(true, Connection.TRANSACTION_READ_COMMITTED, TableNames.STANDARD);
   }
 }

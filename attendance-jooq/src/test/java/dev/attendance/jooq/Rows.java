@@ -36,7 +36,11 @@ final class Rows {
   private Rows() {}
 
   static void deleteAll(DataSource dataSource, SQLDialect dialect) {
-    DSLContext open = DSL.using(dataSource, dialect, Rendering.settings());
+    deleteAll(dataSource, dialect, TableNames.STANDARD);
+  }
+
+  static void deleteAll(DataSource dataSource, SQLDialect dialect, TableNames names) {
+    DSLContext open = DSL.using(dataSource, dialect, Rendering.settings(names));
     TABLES.forEach(table -> open.deleteFrom(table).execute());
   }
 

@@ -19,7 +19,7 @@ final class ApiKeys {
   private ApiKeys() {}
 
   /** {@return secrets by API key, at least one} */
-  static Map<String, String> secretsByKey(AttendanceProperties.LiveKit livekit) {
+  static Map<String, String> secretsByKey(LiveKitProperties livekit) {
     Map<String, String> secrets = new TreeMap<>();
     livekit
         .apiKeys()
@@ -54,7 +54,7 @@ final class ApiKeys {
   }
 
   /** {@return the key to ask the server with, and its secret} */
-  static Map.Entry<String, String> forQuestions(AttendanceProperties.LiveKit livekit) {
+  static Map.Entry<String, String> forQuestions(LiveKitProperties livekit) {
     Map<String, String> secrets = secretsByKey(livekit);
     String key = livekit.urlApiKey();
     if (isBlank(key)) {

@@ -63,7 +63,7 @@ public final class AttendanceAutoConfiguration {
   @ConditionalOnProperty("attendance.livekit.url")
   LiveRooms attendanceLiveRooms(
       AttendanceProperties properties, ObjectProvider<InstantSource> clock) {
-    AttendanceProperties.LiveKit livekit = properties.livekit();
+    LiveKitProperties livekit = properties.livekit();
     Map.Entry<String, String> key = ApiKeys.forQuestions(livekit);
     return new RoomServiceClient(
         serverUrl(livekit), key.getKey(), key.getValue(), clock(clock), livekit.timeout());
@@ -117,7 +117,7 @@ public final class AttendanceAutoConfiguration {
     return clock.getIfUnique(InstantSource::system);
   }
 
-  private static URI serverUrl(AttendanceProperties.LiveKit livekit) {
+  private static URI serverUrl(LiveKitProperties livekit) {
     try {
       return URI.create(String.valueOf(livekit.url()).strip());
     } catch (IllegalArgumentException exception) {

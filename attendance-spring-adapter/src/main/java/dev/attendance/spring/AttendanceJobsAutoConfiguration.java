@@ -1,7 +1,6 @@
 package dev.attendance.spring;
 
 import dev.attendance.Attendance;
-import dev.attendance.spring.AttendanceProperties.Jobs;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,7 +16,7 @@ public final class AttendanceJobsAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   JobSchedule attendanceJobs(Attendance attendance, AttendanceProperties properties) {
-    Jobs set = properties.jobs();
+    JobProperties set = properties.jobs();
     List<ScheduledJob> jobs = new ArrayList<>();
     if (set.heartbeat().enabled()) {
       // At once, so that nothing is settled before an outage is known to be over.
@@ -46,7 +45,8 @@ public final class AttendanceJobsAutoConfiguration {
     return new JobSchedule(jobs);
   }
 
-  private static void add(List<ScheduledJob> jobs, String name, Jobs.Job set, Runnable work) {
+  private static void add(
+      List<ScheduledJob> jobs, String name, JobProperties.Job set, Runnable work) {
     if (set.enabled()) {
       jobs.add(new ScheduledJob(name, set.every(), work));
     }

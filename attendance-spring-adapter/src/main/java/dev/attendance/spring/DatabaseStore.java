@@ -20,12 +20,11 @@ final class DatabaseStore {
   static AttendanceStore open(DataSource dataSource, AttendanceProperties properties) {
     DataSource target = withoutProxy(dataSource);
     SQLDialect dialect = dialect(target);
-    if (properties.schema().create() && AttendanceSchema.of(dialect).create(target)) {
-      LOG.info("The tables of attendance were created");
-    }
-    AttendanceProperties.Append append = properties.append();
+    DatabaseTables.prepare(target, dialect, properties.schema());
+    AppendProperties append = properties.append();
     JooqStore store =
         JooqStore.builder(target, dialect)
+            .tables(DatabaseTables.names(properties.schema(), dialect))
             .joining(new SpringTransaction(target))
             .appendWriters(append.writers())
             .appendBatch(append.batch())
@@ -75,12 +74,7 @@ final class DatabaseStore {
     } catch (StoreUnavailableException exception) {
       throw exception;
     } catch (RuntimeException exception) {
-      throw new AttendanceConfigurationException(
-          "The tables of attendance are missing in the application's database, or cannot be"
-              + " written.",
-          "Set attendance.schema.create=true, or have the scripts run that lie in"
-              + " attendance-jooq under dev/attendance/jooq/schema, by Flyway for example.",
-          exception);
+      throw DatabaseTables.notWritable(exception);
     }
   }
 }

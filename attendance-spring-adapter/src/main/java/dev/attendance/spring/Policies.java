@@ -12,7 +12,7 @@ final class Policies {
 
   private Policies() {}
 
-  static AttendancePolicy of(AttendanceProperties.Policy set) {
+  static AttendancePolicy of(PolicyProperties set) {
     AttendancePolicy standard = AttendancePolicy.standard();
     AttendancePolicy policy =
         standard.toBuilder()

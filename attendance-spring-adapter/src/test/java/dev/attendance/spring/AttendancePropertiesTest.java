@@ -7,6 +7,7 @@ import dev.attendance.AttendanceBuilder;
 import dev.attendance.Heartbeat;
 import dev.attendance.cycle.SourceTiming;
 import dev.attendance.jooq.JooqStore;
+import dev.attendance.jooq.TableNames;
 import dev.attendance.livekit.LiveKitWebhook;
 import dev.attendance.livekit.RoomServiceClient;
 import dev.attendance.record.AttendancePolicy;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jooq.SQLDialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,11 +54,13 @@ class AttendancePropertiesTest {
     assertThat(defaults.policy().name()).isEqualTo(standard.id().name());
     assertThat(defaults.policy().version()).isEqualTo(standard.id().version());
     assertThat(Policies.of(defaults.policy())).isEqualTo(standard);
+    assertThat(DatabaseTables.names(defaults.schema(), SQLDialect.H2))
+        .isEqualTo(TableNames.STANDARD);
   }
 
   @Test
   void theDefaultsOfTheAdapterAreAsDocumented() {
-    AttendanceProperties.Jobs jobs = defaults.jobs();
+    JobProperties jobs = defaults.jobs();
     assertThat(jobs.heartbeat().every()).isEqualTo(Heartbeat.DEFAULT_EVERY);
     assertThat(jobs.foldPending().every()).isEqualTo(Duration.ofSeconds(5));
     assertThat(jobs.observeLiveRooms().every()).isEqualTo(Duration.ofMinutes(1));
@@ -71,6 +75,7 @@ class AttendancePropertiesTest {
     assertThat(defaults.api().enabled()).isFalse();
     assertThat(defaults.api().path()).isEqualTo("/attendance");
     assertThat(defaults.schema().create()).isFalse();
+    assertThat(defaults.schema().validate()).isTrue();
   }
 
   @Test
@@ -101,7 +106,8 @@ class AttendancePropertiesTest {
             "attendance.livekit.url",
             "attendance.livekit.url-api-key",
             "attendance.retention.events",
-            "attendance.retention.records");
+            "attendance.retention.records",
+            "attendance.schema.name");
   }
 
   @ParameterizedTest

@@ -3,8 +3,13 @@ package dev.attendance.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.attendance.jooq.AttendanceSchema;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jooq.SQLDialect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.WebApplicationType;
@@ -61,6 +66,42 @@ class RefusedStartTest {
         .contains("APPLICATION FAILED TO START")
         .contains("attendance.schema.create=true")
         .doesNotContain("hush");
+  }
+
+  @Test
+  void withATableThatIsNotAsItShouldBe(CapturedOutput output) throws Exception {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setUrl("jdbc:h2:mem:otherwise;DB_CLOSE_DELAY=-1");
+    database.setUser("sa");
+    AttendanceSchema.of(SQLDialect.H2).create(database);
+    try (Connection open = database.getConnection();
+        Statement statement = open.createStatement()) {
+      statement.execute("alter table attendance_mark drop column answered_at");
+    }
+    refused(
+        "spring.datasource.url=" + database.getUrl(),
+        "attendance.livekit.api-key=devkey",
+        "attendance.livekit.api-secret=hush");
+
+    assertThat(output)
+        .contains("APPLICATION FAILED TO START")
+        .contains("column attendance_mark.answered_at is missing")
+        .contains("attendance.schema.validate=false")
+        .doesNotContain("hush");
+  }
+
+  @Test
+  void withNamesThatTablesCannotHave(CapturedOutput output) {
+    refused(
+        "spring.datasource.url=jdbc:h2:mem:bad-names",
+        "attendance.schema.prefix=Robert'); drop table students",
+        "attendance.livekit.api-key=devkey",
+        "attendance.livekit.api-secret=hush");
+
+    assertThat(output)
+        .contains("APPLICATION FAILED TO START")
+        .contains("attendance.schema.prefix")
+        .contains("lower-case letters");
   }
 
   private static void refused(String... properties) {

@@ -230,7 +230,7 @@ create table if not exists attendance_record (
 );
 
 -- "The sessions in which this person has a record."
-create index attendance_record_by_person on attendance_record (person_id, session_id, revision);
+create index if not exists attendance_record_by_person on attendance_record (person_id, session_id, revision);
 
 -- What people decided. Append-only, as the log of events is. The session is '' where a correction is about all.
 -- Which columns are filled depends on the kind; a person is moved or merged into the other one.
