@@ -27,8 +27,7 @@ class RawBodiesTest {
       byte[] body =
           Webhooks.joined("EV_1", "RM_1", "math", "student-1", "Zoë Müller 李", Instant.now());
       assertThat(server.post(body).statusCode()).isEqualTo(200);
-      assertThat(
-              server.attendance().rawBody("RM_1", new EventId(WebhookReceiver.SOURCE, "EV_1")))
+      assertThat(server.attendance().rawBody("RM_1", new EventId(WebhookReceiver.SOURCE, "EV_1")))
           .isEqualTo(setting.equals("off") ? Optional.empty() : Optional.of(RawBody.of(body)));
     }
   }

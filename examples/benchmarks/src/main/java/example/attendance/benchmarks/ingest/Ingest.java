@@ -33,10 +33,7 @@ public final class Ingest {
   private final Map<String, Case> cases = new LinkedHashMap<>();
 
   private Ingest(
-      DurableDatabase database,
-      Duration time,
-      List<Integer> callers,
-      List<RawBodyStorage> bodies) {
+      DurableDatabase database, Duration time, List<Integer> callers, List<RawBodyStorage> bodies) {
     this.database = database;
     this.time = time;
     this.callers = callers;

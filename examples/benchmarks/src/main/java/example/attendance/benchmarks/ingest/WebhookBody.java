@@ -42,7 +42,6 @@ final class WebhookBody {
             at,
             id,
             at / 1_000);
-    return new Delivery(
-        event, Optional.of(RawBody.of(body.getBytes(StandardCharsets.UTF_8))));
+    return new Delivery(event, Optional.of(RawBody.of(body.getBytes(StandardCharsets.UTF_8))));
   }
 }
