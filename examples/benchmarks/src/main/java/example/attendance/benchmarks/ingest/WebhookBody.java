@@ -37,7 +37,7 @@ final class WebhookBody {
             event.header().room().name(),
             new StringBuilder(id).reverse(),
             id.hashCode() & 0xffff,
-            id.repeat(5),
+            id.repeat(8),
             at / 1_000,
             at,
             id,
