@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /** Reads events with all that belongs to them, in a few statements however many they are. */
 final class EventReader {
@@ -39,20 +42,25 @@ final class EventReader {
         });
   }
 
-  /** Events of a room instance that wait to be folded, those first that were received first. */
+  /** Events of a room instance that wait to be folded: those received first, in any order. */
   static List<AttendanceEvent> pending(DSLContext database, String roomSid, int limit) {
+    // What is pending comes first, whatever the planner knows: the log of the room may be long.
+    Table<Record3<String, String, String>> waiting =
+        DSL.select(PendingTable.ROOM_SID, PendingTable.SOURCE, PendingTable.EVENT_ID)
+            .from(PendingTable.TABLE)
+            .where(PendingTable.ROOM_SID.eq(roomSid))
+            .orderBy(PendingTable.RECEIVED_AT)
+            .limit(limit)
+            .asTable("waiting");
     List<AttendanceEvent> events =
         Row.fetch(
             database
                 .select(EventRows.COLUMNS.fields())
-                .from(PendingTable.TABLE)
+                .from(waiting)
                 .join(EventTable.TABLE)
-                .on(EventTable.ROOM_SID.eq(PendingTable.ROOM_SID))
-                .and(EventTable.SOURCE.eq(PendingTable.SOURCE))
-                .and(EventTable.EVENT_ID.eq(PendingTable.EVENT_ID))
-                .where(PendingTable.ROOM_SID.eq(roomSid))
-                .orderBy(PendingTable.RECEIVED_AT)
-                .limit(limit),
+                .on(EventTable.ROOM_SID.eq(waiting.field(PendingTable.ROOM_SID)))
+                .and(EventTable.SOURCE.eq(waiting.field(PendingTable.SOURCE)))
+                .and(EventTable.EVENT_ID.eq(waiting.field(PendingTable.EVENT_ID))),
             row -> EventRows.event(row, List.of()));
     List<EventKey> polls = events.stream().filter(EventReader::isPoll).map(EventKey::of).toList();
     Map<EventKey, List<Participant>> listed = new HashMap<>();
