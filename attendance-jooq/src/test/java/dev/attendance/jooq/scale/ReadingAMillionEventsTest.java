@@ -137,7 +137,7 @@ class ReadingAMillionEventsTest {
     assertThat(asked(store.rooms().roomsToSettle("RM_3", 20))).isOne();
     assertThat(asked(store.records().sessionsToSettle(FieldRules.LATEST, "", 20))).isOne();
     assertThat(asked(store.records().settledBefore(FieldRules.LATEST, "RM_3", 20))).isOne();
-    assertThat(asked(store.events().roomAfter("RM_3").orElseThrow())).isOne();
+    assertThat(asked(store.events().roomsAfter("RM_3", 20))).isLessThanOrEqualTo(2);
   }
 
   @Test
