@@ -71,15 +71,6 @@ public record ParticipantProfile(
     };
   }
 
-  /** Whether it says the same. */
-  boolean describes(Participant participant) {
-    return identity.equals(participant.identity())
-        && name.equals(participant.name())
-        && kind == participant.kind()
-        && hidden == participant.hidden()
-        && recorder == participant.recorder();
-  }
-
   /** What a track event tells: the identity alone. */
   static ParticipantProfile of(String identity) {
     return new ParticipantProfile(identity, "", ParticipantKind.STANDARD, false, false);
