@@ -17,8 +17,7 @@ abstract class PostgresContract extends AttendanceStoreContract {
   private final TableNames names;
   private CheckedDataSource connections;
 
-  PostgresContract(
-      PostgresServer server, boolean autoCommit, int isolation, TableNames names) {
+  PostgresContract(PostgresServer server, boolean autoCommit, int isolation, TableNames names) {
     this.server = server;
     this.names = names;
     this.autoCommit = autoCommit;
