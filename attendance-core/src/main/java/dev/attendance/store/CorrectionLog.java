@@ -77,7 +77,9 @@ public interface CorrectionLog {
 
   /**
    * Puts a pseudonym in the place of a person in every correction: as the one it is about, by which
-   * it loses its reason, as does a withdrawal of it, and as the one who made it. Can be repeated.
+   * it loses its reason, as does a withdrawal of it, and as the one who made it. One between this
+   * person and another one who has that pseudonym already is deleted: it says nothing any more. Can
+   * be repeated.
    *
    * @param person who
    * @param pseudonym who instead

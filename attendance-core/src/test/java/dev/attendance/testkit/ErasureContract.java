@@ -13,6 +13,7 @@ import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.AttendanceStatus;
 import dev.attendance.record.CorrectionHeader;
 import dev.attendance.record.CorrectionWithdrawn;
+import dev.attendance.record.PersonsMerged;
 import dev.attendance.record.SessionRevision;
 import dev.attendance.record.StatusSet;
 import dev.attendance.session.PersonId;
@@ -20,6 +21,7 @@ import dev.attendance.session.Role;
 import dev.attendance.session.RosterEntry;
 import dev.attendance.session.SessionId;
 import dev.attendance.session.SessionPlan;
+import dev.attendance.store.AppendOutcome;
 import dev.attendance.store.Quarantine;
 import dev.attendance.time.Bounds;
 import dev.attendance.time.Interval;
@@ -191,6 +193,26 @@ public interface ErasureContract extends StoreUnderTest {
     app.attendance().erasePersons().erase(new PersonId(PERSON), PSEUDONYM);
     assertThat(everything(app)).doesNotContain("ann");
     assertThat(store().folds().roomsToFold(9)).isEmpty();
+  }
+
+  @Test
+  default void twoPersonsWhoWereMergedCanBeErasedUnderOnePseudonym() {
+    PlannedApp app = app();
+    app.stay("RM_1", "ann", 5, 500);
+    app.stay("RM_1", "bob", 5, 580);
+    PersonsMerged merge =
+        new PersonsMerged(
+            new CorrectionHeader("C_1", Events.at(7), "head", "one"),
+            new PersonId("ann"),
+            new PersonId("bob"));
+    store().corrections().append(merge);
+    ErasePersons erasePersons = app.attendance().erasePersons();
+    erasePersons.erase(new PersonId("ann"), PSEUDONYM);
+    assertThat(erasePersons.erase(new PersonId("bob"), PSEUDONYM).corrections()).isOne();
+    assertThat(secondNode().corrections().ofAllSessions()).isEmpty();
+    assertThat(secondNode().corrections().toSpread(9)).isEmpty();
+    assertThat(store().corrections().append(merge)).isEqualTo(AppendOutcome.APPENDED);
+    assertThat(store().corrections().toSpread(9)).containsExactly(merge);
   }
 
   private PlannedApp app() {

@@ -146,8 +146,24 @@ final class JooqCorrectionLog implements CorrectionLog {
                 .where(column.eq(before))
                 .execute();
           }
+          deleteOfOnePerson(open, after);
           return (long) about.size();
         });
+  }
+
+  /** Those from one person to another that are one from now on: they say nothing any more. */
+  private static void deleteOfOnePerson(DSLContext open, String person) {
+    for (Key key :
+        keys(
+            open,
+            CorrectionTable.PERSON_ID.eq(person).and(CorrectionTable.OTHER_PERSON.eq(person)))) {
+      open.deleteFrom(CorrectionTable.TABLE).where(key.isThis()).execute();
+      if (key.session().equals(CorrectionRows.ALL_SESSIONS)) {
+        open.deleteFrom(CorrectionToSpreadTable.TABLE)
+            .where(CorrectionToSpreadTable.CORRECTION_ID.eq(key.id()))
+            .execute();
+      }
+    }
   }
 
   private record Key(String session, String id) {

@@ -77,6 +77,19 @@ final class MemoryCorrectionLog implements CorrectionLog {
         });
   }
 
+  /** Those from one person to another that are one from now on: they say nothing any more. */
+  private long removeOfOnePerson(Map<String, Correction> ofScope, List<PersonId> one) {
+    List<Correction> between =
+        ofScope.values().stream()
+            .filter(made -> made.persons().size() == 2 && one.containsAll(made.persons()))
+            .toList();
+    for (Correction made : between) {
+      ofScope.remove(made.header().id());
+      toSpread.remove(made.header().id(), made);
+    }
+    return between.size();
+  }
+
   @Override
   public long pseudonymise(PersonId person, PersonId pseudonym) {
     return records.locked(
@@ -88,6 +101,7 @@ final class MemoryCorrectionLog implements CorrectionLog {
                     .filter(correction -> correction.persons().contains(person))
                     .map(correction -> correction.header().id())
                     .collect(Collectors.toSet());
+            changed += removeOfOnePerson(ofScope, List.of(person, pseudonym));
             for (Map.Entry<String, Correction> entry : ofScope.entrySet()) {
               Correction before = entry.getValue();
               String subject =
