@@ -126,6 +126,7 @@ class AttendancePolicyTest {
     refused("policy", text.replace("policy=standard", "policy=%zz"));
     refused("policy", text.replace("policy=standard", "policy="));
     refused("fields", text + " colour=blue");
+    refused("reconnectGrace", text + " colour=blue");
     refused("fields", text + " ");
     refused("fields", "");
   }

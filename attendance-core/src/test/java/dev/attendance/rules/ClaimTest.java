@@ -51,6 +51,18 @@ class ClaimTest {
   }
 
   @Example
+  void attemptsInEveryRoomOfASessionAreShownByTheirTime() {
+    lesson.plans.add("lesson", 0, 1200, "ann", "bob");
+    lesson.told(new Room("RM_1", "math").joined("ann", 0).left("ann", 300).aborted("bob", 400));
+    lesson.told(new Room("RM_2", "math").joined("ann", 500).left("ann", 1200).aborted("bob", 200));
+    lesson.time.set(1300);
+    assertThat(lesson.report("lesson").attendance().attempts())
+        .extracting(attempt -> attempt.attempt().id().roomSid())
+        .containsExactly("RM_2", "RM_1");
+    assertThat(lesson.record("lesson", "bob").attempts()).isEqualTo(2);
+  }
+
+  @Example
   void aRoomThatOutlastsItsPeopleIsNotClaimedByTheNextPlan() {
     lesson.plans.add("lesson", 600, 1200, "bob");
     lesson.told(new Room().joined("ann", 0).left("ann", 595).finished(616));
