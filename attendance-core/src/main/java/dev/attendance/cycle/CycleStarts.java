@@ -27,20 +27,34 @@ final class CycleStarts {
       return new Boundary(at, at, timing.resolved(at), Evidence.JOIN_TIME_IN_SECONDS);
     }
     if (cycle.joinedEventAt() != ABSENT) {
-      Instant at = Instant.ofEpochMilli(cycle.joinedEventAt());
-      Instant earliest = at.minus(timing.connectLimit());
-      return inTheRoom(
-          room, new Boundary(earliest, at, timing.resolved(at), Evidence.JOINED_EVENT));
+      return inTheRoom(room, joinedEvent(cycle));
     }
     return firstSeen(room, cycle, longestOpen);
   }
 
+  /** The event may be dated after what shows that the cycle had begun before. */
+  private Boundary joinedEvent(CycleFacts cycle) {
+    Instant at = Instant.ofEpochMilli(cycle.joinedEventAt());
+    Instant latest = timing.resolved(at);
+    long told = toldAt(cycle);
+    if (told != ABSENT || cycle.firstListedAt() != ABSENT) {
+      latest = Boundary.min(latest, begunBy(told, cycle.firstListedAt()));
+    }
+    Instant earliest = Boundary.min(at.minus(timing.connectLimit()), latest);
+    return new Boundary(earliest, Boundary.min(at, latest), latest, Evidence.JOINED_EVENT);
+  }
+
+  /** When the server first told of anything but the joining. */
+  private static long toldAt(CycleFacts cycle) {
+    long told = cycle.firstTrackAt();
+    return cycle.reportedEnd().isPresent()
+        ? CycleFacts.first(told, cycle.reportedEnd().get().reportedAt())
+        : told;
+  }
+
   /** Nobody stays for longer than the policy believes, so it began at most so long before. */
   private Boundary firstSeen(RoomFacts room, CycleFacts cycle, Duration longestOpen) {
-    long told = cycle.firstTrackAt();
-    if (cycle.reportedEnd().isPresent()) {
-      told = CycleFacts.first(told, cycle.reportedEnd().get().reportedAt());
-    }
+    long told = toldAt(cycle);
     Instant best = Instant.ofEpochMilli(CycleFacts.first(told, cycle.firstListedAt()));
     // Who is only listed may have been gone for as long before.
     Instant listed = Instant.ofEpochMilli(cycle.lastListedAt()).minus(longestOpen);

@@ -84,16 +84,6 @@ final class CycleOracle {
       return new Boundary(
           cut.get(), cut.get(), cut.get().plus(RESOLUTION), Evidence.JOIN_TIME_IN_SECONDS);
     }
-    Optional<Instant> joined = earliest(told.joins());
-    if (joined.isPresent()) {
-      Instant at = joined.get();
-      Instant began = min(roomBegan(), at.plus(RESOLUTION));
-      return new Boundary(
-          max(at.minus(CONNECTING), began),
-          max(at, began),
-          at.plus(RESOLUTION),
-          Evidence.JOINED_EVENT);
-    }
     List<Instant> byServer = new ArrayList<>(told.published());
     byServer.addAll(told.unpublished());
     told.ends().forEach(end -> byServer.add(end.at()));
@@ -102,6 +92,18 @@ final class CycleOracle {
     List<Instant> by = new ArrayList<>();
     byServer.forEach(at -> by.add(at.plus(RESOLUTION)));
     told.answered().forEach(at -> by.add(at.plus(TOLERANCE)));
+    Optional<Instant> joined = earliest(told.joins());
+    if (joined.isPresent()) {
+      Instant at = joined.get();
+      by.add(at.plus(RESOLUTION));
+      Instant latest = earliest(by).orElseThrow();
+      Instant began = min(roomBegan(), latest);
+      return new Boundary(
+          max(min(at.minus(CONNECTING), latest), began),
+          max(min(at, latest), began),
+          latest,
+          Evidence.JOINED_EVENT);
+    }
     Instant first = earliest(seen).orElseThrow();
     Instant there = provenWithEnd(sid);
     for (Instant listed : told.listed()) {

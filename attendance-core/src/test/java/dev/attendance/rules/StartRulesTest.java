@@ -49,6 +49,21 @@ class StartRulesTest {
   }
 
   @Property
+  void r02_aJoinedEventThatIsDatedLateIsNoReasonToDoubtWhatWasSeenBefore(
+      @ForAll @IntRange(min = 100, max = 500) int seen,
+      @ForAll @IntRange(min = 1, max = 50) int later) {
+    assertThat(
+            new Room()
+                .published("ann", seen)
+                .joined("ann", seen + later, NO_JOIN_TIME)
+                .cycle("ann")
+                .start())
+        .isEqualTo(
+            boundary(
+                Math.min(seen + 1, seen + later - 60), seen + 1, seen + 1, Evidence.JOINED_EVENT));
+  }
+
+  @Property
   void r02_withoutAnyOfTheseItBeganBetweenTheRoomsBeginningAndTheFirstSight(
       @ForAll @IntRange(min = 1, max = 500) int seen) {
     Boundary expected = boundary(0, seen, seen + 1, Evidence.FIRST_SEEN);
