@@ -31,17 +31,20 @@ final class SignsOfLife {
     long held = facts.lastUnpublishedAt() - detectionDelay;
     long proven =
         Math.max(Math.max(shown, held) - resolution, facts.lastListedAt() - listedTooLong);
-    return Math.max(
-        proven, facts.joinedAtMillis() == ABSENT ? facts.joinedAtSecond() : facts.joinedAtMillis());
+    return Math.max(proven, joinedAt(facts));
   }
 
-  /** The same, with its reported end. */
+  private static long joinedAt(CycleFacts facts) {
+    return facts.joinedAtMillis() == ABSENT ? facts.joinedAtSecond() : facts.joinedAtMillis();
+  }
+
+  /** The same, with its reported end; that is cut to seconds, so it may be before the start. */
   long provenUntilOrEnd(CycleFacts facts) {
     long proven = provenUntil(facts);
     if (facts.reportedEnd().isEmpty()) {
       return proven;
     }
-    return earliestEnd(facts.reportedEnd().get(), proven);
+    return Math.max(joinedAt(facts), earliestEnd(facts.reportedEnd().get(), proven));
   }
 
   /** When a reported end was at the earliest; what contradicts the report is not believed (R3). */

@@ -193,8 +193,12 @@ final class CycleOracle {
     if (end.isEmpty()) {
       return proven(sid);
     }
+    Told told = new Told(events, sid);
+    Instant joined =
+        earliest(told.joinTimes(true)).or(() -> earliest(told.joinTimes(false))).orElse(MIN);
     Instant at = end.get().at();
-    return end.get().said() ? at : max(at.minus(DETECTION), min(at, proven(sid)));
+    Instant ended = end.get().said() ? at : max(at.minus(DETECTION), min(at, proven(sid)));
+    return max(ended, joined);
   }
 
   /** The last time anything spoke of it. */
