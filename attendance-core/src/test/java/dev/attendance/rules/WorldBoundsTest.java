@@ -10,6 +10,7 @@ import dev.attendance.cycle.SourceTiming;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.ConnectionAborted;
 import dev.attendance.event.DisconnectReason;
+import dev.attendance.event.RoomFinished;
 import dev.attendance.record.Presence;
 import dev.attendance.rules.Worlds.Known;
 import dev.attendance.testkit.world.Faults;
@@ -132,11 +133,22 @@ class WorldBoundsTest {
               boolean joined = cycle.start().evidence() == Evidence.JOINED_EVENT;
               assertWithin(narrower.start(), cycle.start(), joined ? resolution : Duration.ZERO);
               boolean said = narrower.reason().equals(SAID);
-              if (cycle.end().evidence() != Evidence.ROOM_FINISHED) {
+              if (!isBoundedByFinish(cycle, some, resolution)) {
                 assertWithin(
                     narrower.end(), cycle.end(), said || joined ? resolution : Duration.ZERO);
               }
             });
+  }
+
+  /** Of a reported end, too, if the room was finished before. */
+  private static boolean isBoundedByFinish(
+      Cycle cycle, List<AttendanceEvent> events, Duration resolution) {
+    return cycle.end().evidence() == Evidence.ROOM_FINISHED
+        || events.stream()
+            .filter(event -> event instanceof RoomFinished)
+            .map(AttendanceEvent::header)
+            .filter(header -> header.room().sid().equals(cycle.id().roomSid()))
+            .anyMatch(header -> header.occurredAt().plus(resolution).equals(cycle.end().latest()));
   }
 
   private static void assertWithin(Boundary inner, Boundary outer, Duration slack) {
