@@ -59,12 +59,17 @@ final class PostgresServer {
   }
 
   /** A database of its own for a test class: made when it is first asked for, without tables. */
-  synchronized DataSource databaseOf(String name) {
+  DataSource databaseOf(String name) {
+    return databaseOf(name, "postgres");
+  }
+
+  /** The same, for a role of the server. */
+  synchronized DataSource databaseOf(String name, String role) {
     DSLContext open = DSL.using(started().getPostgresDatabase(), SQLDialect.POSTGRES);
     if (!open.fetchExists(
         DSL.selectOne().from("pg_database").where("datname = {0}", DSL.val(name)))) {
       open.execute("create database " + name);
     }
-    return started().getDatabase("postgres", name);
+    return started().getDatabase(role, name);
   }
 }
