@@ -61,7 +61,7 @@ final class JooqRawBodies implements RawBodies {
     open.deleteFrom(BodyTable.TABLE)
         .where(ROOM_SID.eq(roomSid))
         .and(
-            DSL.exists(
+            Rendering.exists(
                 DSL.selectOne()
                     .from(EventTable.TABLE)
                     .where(EventTable.ROOM_SID.eq(ROOM_SID))

@@ -30,9 +30,14 @@ final class Rendering {
   }
 
   /**
-   * That a query finds no row. jOOQ's own method of this name takes another type from one line to
-   * the next: compiled against one, it is not found on the other.
+   * That a query finds a row. jOOQ's own methods of this name and the next take other types from
+   * one line to the next: compiled against one, they are not found on the other.
    */
+  static Condition exists(Select<?> query) {
+    return DSL.condition("exists ({0})", query);
+  }
+
+  /** That a query finds no row. */
   static Condition notExists(Select<?> query) {
     return DSL.condition("not exists ({0})", query);
   }
