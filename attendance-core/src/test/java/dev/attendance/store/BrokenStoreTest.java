@@ -648,6 +648,10 @@ class BrokenStoreTest {
             "pseudonymsTakeTheBodiesOfThoseEventsAlong",
             store -> BrokenStores.rememberingBodies(store)),
         new Defect(
+            "has no raw bodies if one is asked",
+            "itIsKnownWhetherThereIsAnyBody",
+            store -> broken(store, RawBodies.class, "isEmpty", arguments -> true)),
+        new Defect(
             "removes no raw body that names somebody",
             "anErasureLeavesNoNameInBodiesAndTheTotalsAsTheyWere",
             store -> broken(store, RawBodies.class, "remove", arguments -> 0L)),
