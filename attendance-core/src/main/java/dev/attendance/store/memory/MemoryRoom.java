@@ -1,13 +1,13 @@
 package dev.attendance.store.memory;
 
 import dev.attendance.cycle.CycleStanding;
-import dev.attendance.cycle.ParticipantProfile;
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
 import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.EventId;
 import dev.attendance.event.EventKind;
+import dev.attendance.event.ParticipantProfile;
 import dev.attendance.store.Delivery;
 import dev.attendance.store.FoldedCycle;
 import dev.attendance.store.FoldedRoom;
@@ -37,8 +37,8 @@ final class MemoryRoom {
   private Optional<RoomFacts> facts = Optional.empty();
   private long version;
   private long settledVersion;
-  private final Map<String, FoldedCycle> cycles = new TreeMap<>();
-  private final Map<TrackFacts, TrackFacts> tracks = new TreeMap<>(TrackFacts.BY_KEY);
+  private final Map<String, FoldedCycle> cycles = new HashMap<>();
+  private final Map<TrackKey, TrackFacts> tracks = new HashMap<>();
   private final Map<String, Set<String>> sidsByIdentity = new HashMap<>();
   private final Set<String> withoutReportedEnd = new HashSet<>();
   private long openCycles;
@@ -47,6 +47,13 @@ final class MemoryRoom {
   private boolean purged;
   private final TreeSet<Instant> finishes = new TreeSet<>();
   private final TreeMap<Instant, Instant> polls = new TreeMap<>();
+
+  /** What makes a track of this room one and the same. */
+  private record TrackKey(String participantSid, String trackSid) {
+    static TrackKey of(TrackFacts track) {
+      return new TrackKey(track.cycle().participantSid(), track.trackSid());
+    }
+  }
 
   MemoryRoom(String sid) {
     this.sid = sid;
@@ -131,12 +138,14 @@ final class MemoryRoom {
                 purged));
   }
 
-  Collection<FoldedCycle> cycles() {
-    return cycles.values();
+  /** By the participants' sids. Sorted when it is asked for, and not with every fold. */
+  List<FoldedCycle> cycles() {
+    return List.copyOf(new TreeMap<>(cycles).values());
   }
 
-  Collection<TrackFacts> tracks() {
-    return tracks.values();
+  /** By the participants' sids, then by their own. */
+  List<TrackFacts> tracks() {
+    return tracks.values().stream().sorted(TrackFacts.BY_KEY).toList();
   }
 
   Stream<FoldedCycle> cycles(Set<String> participantSids, Set<String> identities) {
@@ -188,7 +197,7 @@ final class MemoryRoom {
         .forEach(
             (asked, answered) -> polls.merge(asked, answered, (a, b) -> a.isBefore(b) ? a : b));
     changed.forEach(this::put);
-    learned.forEach(track -> tracks.merge(track, track, TrackFacts::merge));
+    learned.forEach(track -> tracks.merge(TrackKey.of(track), track, TrackFacts::merge));
     noLongerPending.stream().map(pending::remove).flatMap(Stream::ofNullable).forEach(this::count);
   }
 
@@ -196,12 +205,7 @@ final class MemoryRoom {
     return facts.map(
         known ->
             new RoomProjection(
-                known,
-                marks(Instant.EPOCH),
-                List.copyOf(cycles.values()),
-                List.copyOf(tracks.values()),
-                foldedEvents,
-                foldedPolls));
+                known, marks(Instant.EPOCH), cycles(), tracks(), foldedEvents, foldedPolls));
   }
 
   void replace(RoomProjection anew) {
