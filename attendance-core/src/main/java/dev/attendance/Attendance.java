@@ -72,8 +72,9 @@ public final class Attendance {
     CycleMatcher matcher = new CycleMatcher(builder.sourceTiming);
     Listeners listeners = new Listeners(builder.listeners);
     Duration longestGap = builder.heartbeatEvery.multipliedBy(Heartbeat.TOLERATED_BEATS);
-    heartbeat = new Heartbeat(store.coverage(), builder.node, longestGap, clock);
     blindSpots = new BlindSpots(store.coverage(), longestGap, builder.sourceTiming);
+    heartbeat =
+        new Heartbeat(store.coverage(), builder.node, longestGap, blindSpots.lostBefore(), clock);
     corrections = new SessionCorrections(store.corrections());
     SessionPolicies policies = new SessionPolicies(builder.policies, corrections);
     sessions = new Sessions(store.rooms(), builder.directory, blindSpots, policies, clock);

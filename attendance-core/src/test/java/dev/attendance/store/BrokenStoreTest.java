@@ -451,6 +451,22 @@ class BrokenStoreTest {
                     "beat",
                     arguments -> beat(store, "node", arguments[1], 10))),
         new Defect(
+            "forgets what was settled before a blind spot was known",
+            "aStretchThatBeginsNotesWhatWasSettledSinceTheLastBeat",
+            store ->
+                broken(
+                    store,
+                    Coverage.class,
+                    "beat",
+                    arguments -> {
+                      Duration always = Duration.ofDays(4_000_000);
+                      store
+                          .coverage()
+                          .beat(
+                              (String) arguments[0], (Instant) arguments[1], always, Duration.ZERO);
+                      return null;
+                    })),
+        new Defect(
             "tells only of the time asked about",
             "whatLiesNearestOnEitherSideComesToo",
             store ->
@@ -632,6 +648,10 @@ class BrokenStoreTest {
             "pseudonymsTakeTheBodiesOfThoseEventsAlong",
             store -> BrokenStores.rememberingBodies(store)),
         new Defect(
+            "has no raw bodies if one is asked",
+            "itIsKnownWhetherThereIsAnyBody",
+            store -> broken(store, RawBodies.class, "isEmpty", arguments -> true)),
+        new Defect(
             "removes no raw body that names somebody",
             "anErasureLeavesNoNameInBodiesAndTheTotalsAsTheyWere",
             store -> broken(store, RawBodies.class, "remove", arguments -> 0L)),
@@ -678,7 +698,7 @@ class BrokenStoreTest {
   }
 
   private static Object beat(AttendanceStore store, String node, Object at, int seconds) {
-    store.coverage().beat(node, (Instant) at, Duration.ofSeconds(seconds));
+    store.coverage().beat(node, (Instant) at, Duration.ofSeconds(seconds), Duration.ZERO);
     return at;
   }
 

@@ -219,9 +219,9 @@ class AttendanceAutoConfigurationTest {
               assertThat(heartbeat.first()).isZero();
               Instant now = Instant.now();
               AttendanceStore store = context.getBean(AttendanceStore.class);
-              store.coverage().beat("before", now.minusSeconds(600), Duration.ZERO);
-              store.coverage().beat("before", now.minusSeconds(550), Duration.ZERO);
-              store.coverage().beat("before", now.minusSeconds(480), Duration.ZERO);
+              store.coverage().beat("before", now.minusSeconds(600), Duration.ZERO, Duration.ZERO);
+              store.coverage().beat("before", now.minusSeconds(550), Duration.ZERO, Duration.ZERO);
+              store.coverage().beat("before", now.minusSeconds(480), Duration.ZERO, Duration.ZERO);
               heartbeat.run();
               // 50 seconds are no outage where 3 times 20 are tolerated; 70 are, and so is the
               // rest.

@@ -1,6 +1,5 @@
 package dev.attendance.store.memory;
 
-import dev.attendance.cycle.CycleStanding;
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
 import dev.attendance.cycle.TrackFacts;
@@ -16,7 +15,6 @@ import dev.attendance.store.RoomProjection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +35,8 @@ final class MemoryRoom {
   private Optional<RoomFacts> facts = Optional.empty();
   private long version;
   private long settledVersion;
-  private final Map<String, FoldedCycle> cycles = new HashMap<>();
+  private final MemoryCycles cycles = new MemoryCycles();
   private final Map<TrackKey, TrackFacts> tracks = new HashMap<>();
-  private final Map<String, Set<String>> sidsByIdentity = new HashMap<>();
-  private final Set<String> withoutReportedEnd = new HashSet<>();
-  private long openCycles;
   private long foldedEvents;
   private long foldedPolls;
   private boolean purged;
@@ -78,6 +73,10 @@ final class MemoryRoom {
     return Optional.ofNullable(bodies.get(event));
   }
 
+  boolean hasBodies() {
+    return !bodies.isEmpty();
+  }
+
   long removeBodies(Predicate<RawBody> which) {
     long before = bodies.size();
     bodies.values().removeIf(which);
@@ -94,7 +93,7 @@ final class MemoryRoom {
 
   boolean isInactiveSince(Instant instant) {
     return !purged
-        && openCycles == 0
+        && cycles.open() == 0
         && facts.filter(known -> known.lastActivityAt() < instant.toEpochMilli()).isPresent();
   }
 
@@ -131,43 +130,20 @@ final class MemoryRoom {
             new FoldedRoom(
                 known,
                 version,
-                openCycles,
-                withoutReportedEnd.size() - openCycles,
+                cycles.open(),
+                cycles.inferred(),
                 foldedEvents,
                 foldedPolls,
                 purged));
   }
 
-  /** By the participants' sids. Sorted when it is asked for, and not with every fold. */
-  List<FoldedCycle> cycles() {
-    return List.copyOf(new TreeMap<>(cycles).values());
+  MemoryCycles cycles() {
+    return cycles;
   }
 
   /** By the participants' sids, then by their own. */
   List<TrackFacts> tracks() {
     return tracks.values().stream().sorted(TrackFacts.BY_KEY).toList();
-  }
-
-  Stream<FoldedCycle> cycles(Set<String> participantSids, Set<String> identities) {
-    Set<String> wanted = new TreeSet<>(participantSids);
-    identities.forEach(identity -> wanted.addAll(sidsByIdentity.getOrDefault(identity, Set.of())));
-    return wanted.stream().map(cycles::get).flatMap(Stream::ofNullable);
-  }
-
-  Stream<FoldedCycle> cyclesWithoutReportedEnd() {
-    return withoutReportedEnd.stream().map(cycles::get).flatMap(Stream::ofNullable);
-  }
-
-  long count(CycleStanding standing) {
-    return cycles.values().stream().filter(cycle -> cycle.standing() == standing).count();
-  }
-
-  boolean hasOpenCycles() {
-    return openCycles > 0;
-  }
-
-  boolean hasCyclesWithoutReportedEnd() {
-    return !withoutReportedEnd.isEmpty();
   }
 
   RoomMarks marks(Instant since) {
@@ -196,7 +172,7 @@ final class MemoryRoom {
         .polls()
         .forEach(
             (asked, answered) -> polls.merge(asked, answered, (a, b) -> a.isBefore(b) ? a : b));
-    changed.forEach(this::put);
+    changed.forEach(cycles::put);
     learned.forEach(track -> tracks.merge(TrackKey.of(track), track, TrackFacts::merge));
     noLongerPending.stream().map(pending::remove).flatMap(Stream::ofNullable).forEach(this::count);
   }
@@ -205,7 +181,7 @@ final class MemoryRoom {
     return facts.map(
         known ->
             new RoomProjection(
-                known, marks(Instant.EPOCH), cycles(), tracks(), foldedEvents, foldedPolls));
+                known, marks(Instant.EPOCH), cycles.all(), tracks(), foldedEvents, foldedPolls));
   }
 
   void replace(RoomProjection anew) {
@@ -237,9 +213,6 @@ final class MemoryRoom {
   private void clear() {
     cycles.clear();
     tracks.clear();
-    sidsByIdentity.clear();
-    withoutReportedEnd.clear();
-    openCycles = 0;
     finishes.clear();
     polls.clear();
     foldedEvents = 0;
@@ -262,36 +235,5 @@ final class MemoryRoom {
     } else {
       foldedEvents++;
     }
-  }
-
-  private void put(FoldedCycle cycle) {
-    String participantSid = cycle.facts().id().participantSid();
-    FoldedCycle previous = cycles.put(participantSid, cycle);
-    if (previous != null) {
-      // A later description may name another identity.
-      sidsOf(previous).remove(participantSid);
-      openCycles -= isOpen(previous) ? 1 : 0;
-    }
-    // Counted as it changes: a fold asks for it, and must not cost what the room has seen so far.
-    openCycles += isOpen(cycle) ? 1 : 0;
-    sidsOf(cycle).add(participantSid);
-    if (isWithoutReportedEnd(cycle)) {
-      withoutReportedEnd.add(participantSid);
-    } else {
-      withoutReportedEnd.remove(participantSid);
-    }
-  }
-
-  private Set<String> sidsOf(FoldedCycle cycle) {
-    return sidsByIdentity.computeIfAbsent(
-        cycle.facts().profile().identity(), identity -> new HashSet<>());
-  }
-
-  private static boolean isOpen(FoldedCycle cycle) {
-    return cycle.standing() == CycleStanding.OPEN;
-  }
-
-  static boolean isWithoutReportedEnd(FoldedCycle cycle) {
-    return cycle.standing() == CycleStanding.OPEN || cycle.standing() == CycleStanding.INFERRED;
   }
 }
