@@ -42,7 +42,7 @@ final class ByStart {
     for (int i = 0; i < keys.length; i++) {
       keys[i] = (start(cycles.get(i)) - first) << positionBits | i;
     }
-    RadixSort.sort(keys);
+    RadixSort.sortFrom(positionBits, keys);
 
     Cycle[] sorted = new Cycle[keys.length];
     long positionMask = (1L << positionBits) - 1;

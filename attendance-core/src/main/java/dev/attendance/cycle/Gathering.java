@@ -37,7 +37,7 @@ public final class Gathering {
   private final Map<String, GatheredCycle> cyclesBySid;
 
   /** In the order in which they were heard of, so that one event tells them in its own order. */
-  private final List<GatheredCycle> cycles = new ArrayList<>();
+  private final List<GatheredCycle> cycles;
 
   /**
    * Of a room of which nothing is known yet.
@@ -49,6 +49,7 @@ public final class Gathering {
     sid = room.sid();
     name = room.name();
     cyclesBySid = new HashMap<>(Math.max(16, events / 3 * 2));
+    cycles = new ArrayList<>(events / 2);
   }
 
   /**

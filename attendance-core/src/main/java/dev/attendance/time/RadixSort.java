@@ -24,6 +24,17 @@ public final class RadixSort {
    * @param values any numbers; sorted afterwards
    */
   public static void sort(long[] values) {
+    sortFrom(0, values);
+  }
+
+  /**
+   * Sorts numbers into ascending order whose lowest bits are in that order already.
+   *
+   * @param sortedBits in how many of the lowest bits, from 0 to 62, no number is less than one
+   *     before it
+   * @param values the numbers; sorted afterwards
+   */
+  public static void sortFrom(int sortedBits, long[] values) {
     if (values.length < WORTHWHILE) {
       Arrays.sort(values);
       return;
@@ -34,11 +45,12 @@ public final class RadixSort {
       least = Math.min(least, value);
       greatest = Math.max(greatest, value);
     }
+    least = least >> sortedBits << sortedBits;
     // As an unsigned number, for the two may be further apart than a signed one can tell.
     long range = greatest - least;
     long[] from = values;
     long[] to = new long[values.length];
-    for (int shift = 0; shift < Long.SIZE && range >>> shift != 0; shift += DIGIT_BITS) {
+    for (int shift = sortedBits; shift < Long.SIZE && range >>> shift != 0; shift += DIGIT_BITS) {
       distribute(from, to, least, shift);
       long[] sorted = to;
       to = from;

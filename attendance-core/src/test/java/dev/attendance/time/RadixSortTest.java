@@ -34,6 +34,18 @@ class RadixSortTest {
         .flatMap(numbers -> numbers.array(long[].class).ofMinSize(200).ofMaxSize(400));
   }
 
+  /** As whoever packs a position into the lowest bits has them. */
+  @Property
+  void whatIsInOrderInItsLowestBitsIsSortedByTheOthers(@ForAll("numbers") long[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = values[i] << 9 | i;
+    }
+    long[] expected = values.clone();
+    Arrays.sort(expected);
+    RadixSort.sortFrom(9, values);
+    assertThat(values).isEqualTo(expected);
+  }
+
   @Example
   void theFurthestThereAreAreSorted() {
     long[] values = new long[300];

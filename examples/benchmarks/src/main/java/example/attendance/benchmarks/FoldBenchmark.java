@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 7, time = 2)
 @Fork(
     value = 1,
-    jvmArgs = {"-Xms3g", "-Xmx3g", "-XX:+UseParallelGC"})
+    jvmArgs = {"-Xms3g", "-Xmx3g", "-XX:+AlwaysPreTouch", "-XX:+UseParallelGC"})
 public class FoldBenchmark {
 
   /** Ten events each. */
