@@ -1,8 +1,8 @@
 package dev.attendance;
 
 import dev.attendance.cycle.CycleFacts;
-import dev.attendance.cycle.ParticipantProfile;
 import dev.attendance.event.AttendanceEvent;
+import dev.attendance.event.ParticipantProfile;
 import dev.attendance.session.PersonId;
 import dev.attendance.session.PersonResolver;
 import dev.attendance.store.AttendanceStore;

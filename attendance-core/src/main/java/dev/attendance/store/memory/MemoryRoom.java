@@ -1,12 +1,12 @@
 package dev.attendance.store.memory;
 
-import dev.attendance.cycle.ParticipantProfile;
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
 import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.EventId;
 import dev.attendance.event.EventKind;
+import dev.attendance.event.ParticipantProfile;
 import dev.attendance.store.Delivery;
 import dev.attendance.store.FoldedCycle;
 import dev.attendance.store.FoldedRoom;
@@ -36,12 +36,19 @@ final class MemoryRoom {
   private long version;
   private long settledVersion;
   private final MemoryCycles cycles = new MemoryCycles();
-  private final Map<TrackFacts, TrackFacts> tracks = new TreeMap<>(TrackFacts.BY_KEY);
+  private final Map<TrackKey, TrackFacts> tracks = new HashMap<>();
   private long foldedEvents;
   private long foldedPolls;
   private boolean purged;
   private final TreeSet<Instant> finishes = new TreeSet<>();
   private final TreeMap<Instant, Instant> polls = new TreeMap<>();
+
+  /** What makes a track of this room one and the same. */
+  private record TrackKey(String participantSid, String trackSid) {
+    static TrackKey of(TrackFacts track) {
+      return new TrackKey(track.cycle().participantSid(), track.trackSid());
+    }
+  }
 
   MemoryRoom(String sid) {
     this.sid = sid;
@@ -134,8 +141,9 @@ final class MemoryRoom {
     return cycles;
   }
 
-  Collection<TrackFacts> tracks() {
-    return tracks.values();
+  /** By the participants' sids, then by their own. */
+  List<TrackFacts> tracks() {
+    return tracks.values().stream().sorted(TrackFacts.BY_KEY).toList();
   }
 
   RoomMarks marks(Instant since) {
@@ -165,7 +173,7 @@ final class MemoryRoom {
         .forEach(
             (asked, answered) -> polls.merge(asked, answered, (a, b) -> a.isBefore(b) ? a : b));
     changed.forEach(cycles::put);
-    learned.forEach(track -> tracks.merge(track, track, TrackFacts::merge));
+    learned.forEach(track -> tracks.merge(TrackKey.of(track), track, TrackFacts::merge));
     noLongerPending.stream().map(pending::remove).flatMap(Stream::ofNullable).forEach(this::count);
   }
 
@@ -173,12 +181,7 @@ final class MemoryRoom {
     return facts.map(
         known ->
             new RoomProjection(
-                known,
-                marks(Instant.EPOCH),
-                List.copyOf(cycles.all()),
-                List.copyOf(tracks.values()),
-                foldedEvents,
-                foldedPolls));
+                known, marks(Instant.EPOCH), cycles.all(), tracks(), foldedEvents, foldedPolls));
   }
 
   void replace(RoomProjection anew) {

@@ -114,7 +114,7 @@ final class MemoryRoomReader implements Rooms {
 
   @Override
   public List<TrackFacts> tracks(String roomSid) {
-    return rooms.locked(kept -> List.copyOf(kept.find(roomSid).tracks()));
+    return rooms.locked(kept -> kept.find(roomSid).tracks());
   }
 
   @Override
