@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.Field;
+import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.exception.DataAccessException;
@@ -64,8 +65,13 @@ final class Row {
     forEach(query, query.getSelect(), rowsAtOnce, each);
   }
 
+  /** The same of what is not a {@code SELECT}, and returns these columns. */
+  static void forEach(ResultQuery<?> query, List<Field<?>> fields, Consumer<Row> each) {
+    forEach(query, fields, 0, each);
+  }
+
   private static void forEach(
-      Select<?> query, List<Field<?>> fields, int rowsAtOnce, Consumer<Row> each) {
+      ResultQuery<?> query, List<Field<?>> fields, int rowsAtOnce, Consumer<Row> each) {
     SQLDialect dialect = Objects.requireNonNull(query.configuration()).dialect();
     try (ResultSet rows = query.fetchSize(rowsAtOnce).fetchResultSet()) {
       Row row = new Row(rows, fields, dialect);
