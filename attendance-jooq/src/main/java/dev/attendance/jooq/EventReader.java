@@ -17,6 +17,9 @@ import org.jooq.impl.DSL;
 /** Reads events with all that belongs to them, in a few statements however many they are. */
 final class EventReader {
 
+  /** Few enough to stay in the processor's cache until they are decoded. */
+  private static final int ROWS_AT_ONCE = 1_000;
+
   private EventReader() {}
 
   /** All events of a room instance, in any order. */
@@ -34,10 +37,12 @@ final class EventReader {
       Condition wanted,
       Map<EventKey, List<Participant>> listed,
       Consumer<AttendanceEvent> each) {
+    EventDecoder decoder = new EventDecoder();
     Row.forEach(
         database.select(EventRows.COLUMNS.fields()).from(EventTable.TABLE).where(wanted),
+        ROWS_AT_ONCE,
         row -> {
-          AttendanceEvent event = EventRows.event(row, List.of());
+          AttendanceEvent event = decoder.event(row);
           each.accept(isPoll(event) ? withListed(event, listed) : event);
         });
   }
@@ -52,6 +57,7 @@ final class EventReader {
             .orderBy(PendingTable.RECEIVED_AT)
             .limit(limit)
             .asTable("waiting");
+    EventDecoder decoder = new EventDecoder();
     List<AttendanceEvent> events =
         Row.fetch(
             database
@@ -61,7 +67,7 @@ final class EventReader {
                 .on(EventTable.ROOM_SID.eq(waiting.field(PendingTable.ROOM_SID)))
                 .and(EventTable.SOURCE.eq(waiting.field(PendingTable.SOURCE)))
                 .and(EventTable.EVENT_ID.eq(waiting.field(PendingTable.EVENT_ID))),
-            row -> EventRows.event(row, List.of()));
+            decoder::event);
     List<EventKey> polls = events.stream().filter(EventReader::isPoll).map(EventKey::of).toList();
     Map<EventKey, List<Participant>> listed = new HashMap<>();
     for (List<EventKey> chunk : Chunks.of(polls)) {
