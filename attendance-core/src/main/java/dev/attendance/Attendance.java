@@ -1,38 +1,28 @@
 package dev.attendance;
 
-import dev.attendance.cycle.CycleMatcher;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.EventId;
-import dev.attendance.record.AttendanceCalculator;
 import dev.attendance.record.Correction;
 import dev.attendance.record.CorrectionEntry;
-import dev.attendance.record.CorrectionWithdrawn;
-import dev.attendance.record.Corrections;
 import dev.attendance.record.Explanation;
 import dev.attendance.record.HistoryEntry;
 import dev.attendance.record.HistoryPosition;
-import dev.attendance.record.PersonsMerged;
 import dev.attendance.record.SessionSummary;
 import dev.attendance.report.CourseMatrix;
 import dev.attendance.report.SessionReport;
 import dev.attendance.session.PersonId;
-import dev.attendance.session.PersonResolver;
-import dev.attendance.session.Session;
 import dev.attendance.session.SessionId;
 import dev.attendance.store.AppendOutcome;
 import dev.attendance.store.AttendanceStore;
 import dev.attendance.store.Delivery;
-import dev.attendance.store.FoldedRoom;
 import dev.attendance.store.Quarantine;
 import dev.attendance.store.RawBody;
 import dev.attendance.store.StoreUnavailableException;
 import dev.attendance.time.Interval;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The library's one entrance: records events, reads attendance, hands out the jobs. Thread-safe;
@@ -46,70 +36,15 @@ import java.util.Set;
 public final class Attendance {
 
   private final AttendanceStore store;
-  private final Sessions sessions;
-  private final SessionCorrections corrections;
-  private final SessionReports reports;
   private final Duration silentAfter;
   private final InstantSource clock;
-  private final FoldPending foldPending;
-  private final FoldTrigger foldTrigger;
-  private final Optional<ObserveLiveRooms> observeLiveRooms;
-  private final ReconcileOrphans reconcileOrphans;
-  private final CalculateSessions calculateSessions;
-  private final CourseReader courses;
-  private final Heartbeat heartbeat;
-  private final BlindSpots blindSpots;
-  private final Revisions revisions;
-  private final RebuildRooms rebuildRooms;
-  private final Optional<PurgeSessions> purgeSessions;
-  private final ReplayQuarantine replayQuarantine;
-  private final ErasePersons erasePersons;
+  private final AttendanceParts parts;
 
   Attendance(AttendanceBuilder builder) {
     store = builder.store;
     silentAfter = builder.silentAfter;
     clock = builder.clock;
-    CycleMatcher matcher = new CycleMatcher(builder.sourceTiming);
-    Listeners listeners = new Listeners(builder.listeners);
-    Duration longestGap = builder.heartbeatEvery.multipliedBy(Heartbeat.TOLERATED_BEATS);
-    heartbeat = new Heartbeat(store.coverage(), builder.node, longestGap, clock);
-    blindSpots = new BlindSpots(store.coverage(), longestGap, builder.sourceTiming);
-    corrections = new SessionCorrections(store.corrections());
-    SessionPolicies policies = new SessionPolicies(builder.policies, corrections);
-    sessions = new Sessions(store.rooms(), builder.directory, blindSpots, policies, clock);
-    PersonResolver persons = Pseudonym.resolving(builder.persons);
-    AttendanceCalculator calculator =
-        new AttendanceCalculator(matcher, builder.filter, persons, builder.sessionTiming);
-    reports =
-        new SessionReports(sessions, corrections, calculator, policies, store.records(), clock);
-    foldPending = new FoldPending(store.folds(), matcher, sessions, listeners);
-    foldTrigger = new FoldTrigger(foldPending, builder.foldExecutor);
-    observeLiveRooms =
-        builder.liveRooms.map(
-            server ->
-                new ObserveLiveRooms(
-                    store.rooms(), server, observed -> record(List.of(observed)), clock));
-    reconcileOrphans =
-        new ReconcileOrphans(
-            foldPending, observeLiveRooms, store.rooms(), sessions, silentAfter, clock);
-    calculateSessions =
-        new CalculateSessions(
-            store.rooms(),
-            store.records(),
-            corrections,
-            sessions,
-            calculator,
-            policies,
-            listeners,
-            clock);
-    courses = new CourseReader(store, builder.directory);
-    rebuildRooms = new RebuildRooms(store.events(), store.folds(), matcher, sessions, listeners);
-    purgeSessions =
-        builder.retention.map(
-            retention -> new PurgeSessions(store, sessions, reports, retention, clock));
-    replayQuarantine = new ReplayQuarantine(store.quarantine(), this::recordDelivered);
-    erasePersons = new ErasePersons(store, foldPending, rebuildRooms, persons);
-    revisions = new Revisions(store.records());
+    parts = new AttendanceParts(builder);
   }
 
   /**
@@ -147,9 +82,7 @@ public final class Attendance {
    * @throws StoreUnavailableException if the log cannot take them now; worth trying again
    */
   public List<AppendOutcome> recordDelivered(List<Delivery> deliveries) {
-    List<AppendOutcome> outcomes = store.events().appendDelivered(deliveries);
-    foldTrigger.appended(deliveries.stream().map(Delivery::event).toList());
-    return outcomes;
+    return parts.recorder.record(deliveries);
   }
 
   /** {@return whether the store keeps the bodies in which events come} If not, none is needed. */
@@ -188,7 +121,7 @@ public final class Attendance {
    * @throws StoreUnavailableException if the store cannot be read now
    */
   public Optional<SessionReport> report(SessionId id) {
-    return reports.report(id);
+    return parts.reports.report(id);
   }
 
   /**
@@ -205,18 +138,18 @@ public final class Attendance {
    * @throws StoreUnavailableException if the store cannot do it now
    */
   public Finalisation finalise(SessionId id) {
-    foldPending.runOnce();
-    return calculateSessions.finalise(id);
+    parts.foldPending.runOnce();
+    return parts.calculateSessions.finalise(id);
   }
 
   /** {@return what folds room instances anew from the log} */
   public RebuildRooms rebuild() {
-    return rebuildRooms;
+    return parts.rebuildRooms;
   }
 
   /** {@return what was settled, revision by revision} */
   public Revisions revisions() {
-    return revisions;
+    return parts.revisions;
   }
 
   /**
@@ -249,37 +182,7 @@ public final class Attendance {
    * @throws StoreUnavailableException if the store cannot do it now; worth trying again
    */
   public AppendOutcome correct(Correction correction) {
-    CorrectionCheck check = new CorrectionCheck(corrections.of(correction.scope()));
-    if (check.isKnown(correction)) {
-      return AppendOutcome.DUPLICATE;
-    }
-    Optional<Session> session = correction.scope().map(this::correctable);
-    if (correction instanceof CorrectionWithdrawn withdrawal) {
-      check.check(withdrawal);
-    } else if (correction instanceof PersonsMerged merge) {
-      check.check(merge);
-    } else {
-      session
-          .flatMap(reports::report)
-          .ifPresent(report -> check.check(correction, session.get(), report.attendance()));
-    }
-    return store.corrections().append(correction);
-  }
-
-  private Session correctable(SessionId id) {
-    Session session =
-        sessions
-            .session(id)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "correction session: there is neither a plan nor a room instance of that"
-                            + " id"));
-    if (session.isPurged()) {
-      throw new IllegalArgumentException(
-          "correction session: its events were purged, it can no longer be settled anew");
-    }
-    return session;
+    return parts.decisions.make(correction);
   }
 
   /**
@@ -291,20 +194,7 @@ public final class Attendance {
    * @throws StoreUnavailableException if the store cannot be read now
    */
   public List<CorrectionEntry> corrections(SessionId id) {
-    return sessions.session(id).map(this::corrections).orElse(List.of());
-  }
-
-  private List<CorrectionEntry> corrections(Session session) {
-    Corrections known = corrections.of(session.id());
-    Set<PersonId> people =
-        reports
-            .report(session)
-            .map(report -> new CorrectionCheck(known).people(session, report.attendance()))
-            .orElse(Set.of());
-    Set<CorrectionEntry> ofPeople = Set.copyOf(known.entries(people));
-    return known.entries().stream()
-        .filter(entry -> entry.correction().scope().isPresent() || ofPeople.contains(entry))
-        .toList();
+    return parts.decisions.of(id);
   }
 
   /**
@@ -314,14 +204,7 @@ public final class Attendance {
    * @throws StoreUnavailableException if the store cannot be read now
    */
   public List<SessionSummary> latestSessions(int limit) {
-    Set<SessionId> ids = new LinkedHashSet<>();
-    for (FoldedRoom room : store.rooms().latestRooms(limit)) {
-      ids.addAll(sessions.claiming(room));
-    }
-    return ids.stream()
-        .flatMap(id -> report(id).stream())
-        .map(report -> report.attendance().summary())
-        .toList();
+    return parts.latestSessions.read(limit);
   }
 
   /**
@@ -332,7 +215,7 @@ public final class Attendance {
    * @throws StoreUnavailableException if the store cannot be read now
    */
   public CourseMatrix course(List<SessionId> sessions) {
-    return courses.course(sessions);
+    return parts.courses.course(sessions);
   }
 
   /**
@@ -360,7 +243,7 @@ public final class Attendance {
     return new AttendanceTotals(
         store.rooms().totals(clock.instant().minus(silentAfter)),
         store.quarantine().count(),
-        blindSpots.count());
+        parts.blindSpots.count());
   }
 
   /**
@@ -374,41 +257,41 @@ public final class Attendance {
 
   /** {@return the job that notes that this node is up} */
   public Heartbeat heartbeat() {
-    return heartbeat;
+    return parts.heartbeat;
   }
 
   /** {@return the job that folds what is pending} */
   public FoldPending foldPending() {
-    return foldPending;
+    return parts.foldPending;
   }
 
   /** {@return the job that asks the meeting server who is there; nothing if it cannot be asked} */
   public Optional<ObserveLiveRooms> observeLiveRooms() {
-    return observeLiveRooms;
+    return parts.observeLiveRooms;
   }
 
   /** {@return the job that looks after cycles left open} */
   public ReconcileOrphans reconcileOrphans() {
-    return reconcileOrphans;
+    return parts.reconcileOrphans;
   }
 
   /** {@return the job that settles ended sessions} */
   public CalculateSessions calculateSessions() {
-    return calculateSessions;
+    return parts.calculateSessions;
   }
 
   /** {@return the job that deletes what is too old; nothing if everything is kept for ever} */
   public Optional<PurgeSessions> purgeSessions() {
-    return purgeSessions;
+    return parts.purgeSessions;
   }
 
   /** {@return what decodes bodies in quarantine once more, after an upgrade} */
   public ReplayQuarantine replayQuarantine() {
-    return replayQuarantine;
+    return parts.replayQuarantine;
   }
 
   /** {@return what erases persons} */
   public ErasePersons erasePersons() {
-    return erasePersons;
+    return parts.erasePersons;
   }
 }

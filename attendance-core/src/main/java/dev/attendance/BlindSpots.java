@@ -38,6 +38,11 @@ final class BlindSpots {
         gaps(near).intervals().stream().map(timing::lostDuring).filter(time::overlaps).toList());
   }
 
+  /** How long before nobody was up something may have been lost already. */
+  Duration lostBefore() {
+    return Duration.between(timing.lostDuring(EVER).start(), EVER.start());
+  }
+
   /** How many there were ever. */
   long count() {
     return gaps(EVER).intervals().size();

@@ -58,9 +58,9 @@ public final class CalculateSessions {
   }
 
   /**
-   * Settles every session that changed, by its rooms, by corrections or by its plan, and can be
-   * settled. One that cannot be worked out keeps nothing from the others; it is tried again in the
-   * next run.
+   * Settles every session that changed, by its rooms, by corrections, by its plan or by an outage
+   * that became known, and can be settled. One that cannot be worked out keeps nothing from the
+   * others; it is tried again in the next run.
    *
    * @return how many revisions were saved
    * @throws RuntimeException the first failure, after all other sessions were settled

@@ -1,8 +1,8 @@
 package dev.attendance;
 
 import dev.attendance.cycle.CycleFacts;
-import dev.attendance.cycle.ParticipantProfile;
 import dev.attendance.event.AttendanceEvent;
+import dev.attendance.event.ParticipantProfile;
 import dev.attendance.session.PersonId;
 import dev.attendance.session.PersonResolver;
 import dev.attendance.store.AttendanceStore;
@@ -37,8 +37,9 @@ import java.util.function.Consumer;
  * <p>Bodies are deleted whole. Raw ones are if they are of the person's own events, and wherever an
  * identity or a name of the person occurs in them, for a room's metadata may name somebody, too. A
  * short one occurs in many, and takes them along: no number depends on them. All raw bodies that
- * are kept are read for it. A body in quarantine is deleted if an identity of the person occurs in
- * it; others stay and are counted, for nobody can tell what they hold: replay or delete them.
+ * are kept are read for it, and the logs of the person's rooms once more. A body in quarantine is
+ * deleted if an identity of the person occurs in it; others stay and are counted, for nobody can
+ * tell what they hold: replay or delete them.
  */
 public final class ErasePersons {
 
@@ -95,13 +96,9 @@ public final class ErasePersons {
   public Outcome erase(PersonId person, Pseudonym pseudonym) {
     foldPending.runOnce();
     PersonId erased = pseudonym.person();
-    Set<String> identities = new TreeSet<>(Set.of(person.value()));
-    Set<String> names = new TreeSet<>();
-    List<String> rooms = roomsOf(person, identities, names);
+    List<String> rooms = roomsOf(person);
     // First, while it can still be found out what the person was called.
-    long bodies = deleteBodies(identities);
-    names.addAll(identities);
-    long rawBodies = deleteRawBodies(names);
+    Bodies bodies = deleteBodies(person, rooms);
     long rosters = store.plans().pseudonymise(person, erased);
     long corrections = store.corrections().pseudonymise(person, erased);
     // Before the rooms: what is worked out from them afterwards is what the revisions say.
@@ -118,25 +115,43 @@ public final class ErasePersons {
         records,
         corrections,
         rosters,
-        rawBodies,
-        bodies,
+        bodies.raw(),
+        bodies.inQuarantine(),
         store.quarantine().count());
   }
 
-  /** The rooms in which the person was; gathers what it was called there. */
-  private List<String> roomsOf(PersonId person, Set<String> identities, Set<String> names) {
+  /** The rooms in which the person was. */
+  private List<String> roomsOf(PersonId person) {
     List<String> rooms = new ArrayList<>();
     List<String> next = store.events().roomsAfter("", EVENTS_AT_ONCE);
     while (!next.isEmpty()) {
       for (String room : next) {
         if (isIn(room, person)) {
           rooms.add(room);
-          store.folds().fold(room, transaction -> gather(transaction, person, identities, names));
         }
       }
       next = store.events().roomsAfter(next.get(next.size() - 1), EVENTS_AT_ONCE);
     }
     return rooms;
+  }
+
+  /** How many were deleted. */
+  private record Bodies(long raw, long inQuarantine) {}
+
+  /** Reads the logs of the rooms only if there are bodies that could name the person. */
+  private Bodies deleteBodies(PersonId person, List<String> rooms) {
+    boolean anyRaw = !store.rawBodies().isEmpty();
+    if (!anyRaw && store.quarantine().count() == 0) {
+      return new Bodies(0, 0);
+    }
+    Set<String> identities = new TreeSet<>(Set.of(person.value()));
+    Set<String> names = new TreeSet<>();
+    for (String room : rooms) {
+      store.folds().fold(room, transaction -> gather(transaction, person, identities, names));
+    }
+    long inQuarantine = deleteBodies(identities);
+    names.addAll(identities);
+    return new Bodies(anyRaw ? deleteRawBodies(names) : 0, inQuarantine);
   }
 
   private void gather(

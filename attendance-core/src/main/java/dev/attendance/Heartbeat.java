@@ -6,9 +6,10 @@ import java.time.InstantSource;
 
 /**
  * The job that notes that this node is up, so that the time in which no node was is known
- * afterwards (R21). Every node that receives webhooks runs it, from before it receives the first
- * one; it writes where events are written, so a database that cannot be reached makes a gap as
- * well. Who never runs it has no blind spots: nothing is claimed of them then.
+ * afterwards (R21) and what was settled without that knowledge is settled anew (R23). Every node
+ * that receives webhooks runs it, from before it receives the first one; it writes where events are
+ * written, so a database that cannot be reached makes a gap as well. Who never runs it has no blind
+ * spots: nothing is claimed of them then.
  */
 public final class Heartbeat {
 
@@ -24,12 +25,19 @@ public final class Heartbeat {
   private final Coverage coverage;
   private final String node;
   private final Duration longestGap;
+  private final Duration lostBefore;
   private final InstantSource clock;
 
-  Heartbeat(Coverage coverage, String node, Duration longestGap, InstantSource clock) {
+  Heartbeat(
+      Coverage coverage,
+      String node,
+      Duration longestGap,
+      Duration lostBefore,
+      InstantSource clock) {
     this.coverage = coverage;
     this.node = node;
     this.longestGap = longestGap;
+    this.lostBefore = lostBefore;
     this.clock = clock;
   }
 
@@ -40,6 +48,6 @@ public final class Heartbeat {
    *     events be
    */
   public void runOnce() {
-    coverage.beat(node, clock.instant(), longestGap);
+    coverage.beat(node, clock.instant(), longestGap, lostBefore);
   }
 }

@@ -3,8 +3,8 @@ package dev.attendance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.attendance.cycle.ParticipantProfile;
 import dev.attendance.event.ParticipantKind;
+import dev.attendance.event.ParticipantProfile;
 import dev.attendance.session.PersonId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

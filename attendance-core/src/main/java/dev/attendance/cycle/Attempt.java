@@ -1,6 +1,7 @@
 package dev.attendance.cycle;
 
 import dev.attendance.event.DisconnectReason;
+import dev.attendance.event.ParticipantProfile;
 import java.time.Instant;
 import java.util.Optional;
 

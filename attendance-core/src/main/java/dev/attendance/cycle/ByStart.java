@@ -1,5 +1,6 @@
 package dev.attendance.cycle;
 
+import dev.attendance.time.RadixSort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -41,7 +42,7 @@ final class ByStart {
     for (int i = 0; i < keys.length; i++) {
       keys[i] = (start(cycles.get(i)) - first) << positionBits | i;
     }
-    Arrays.sort(keys);
+    RadixSort.sort(keys);
 
     Cycle[] sorted = new Cycle[keys.length];
     long positionMask = (1L << positionBits) - 1;

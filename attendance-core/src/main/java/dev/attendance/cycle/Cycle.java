@@ -1,6 +1,7 @@
 package dev.attendance.cycle;
 
 import dev.attendance.event.DisconnectReason;
+import dev.attendance.event.ParticipantProfile;
 import dev.attendance.time.Interval;
 import dev.attendance.time.IntervalSet;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.attendance.cycle;
 
 import dev.attendance.event.FieldRules;
+import dev.attendance.event.ParticipantProfile;
 import java.util.Optional;
 
 /**

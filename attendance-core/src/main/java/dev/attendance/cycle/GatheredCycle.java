@@ -4,6 +4,7 @@ import static dev.attendance.cycle.CycleFacts.ABSENT;
 
 import dev.attendance.event.JoinTime;
 import dev.attendance.event.Participant;
+import dev.attendance.event.ParticipantProfile;
 import dev.attendance.event.Track;
 import java.util.Collection;
 import java.util.List;
@@ -22,11 +23,8 @@ final class GatheredCycle {
 
   private final CycleId id;
 
-  /** The last description, unless a participant gave a later one. */
+  /** The last description. */
   private @Nullable ParticipantProfile profile;
-
-  /** Who gave the last description; most give more than one, and a profile is made of the last. */
-  private @Nullable Participant described;
 
   private long profileAsOf;
   private long joinedAtMillis;
@@ -93,17 +91,12 @@ final class GatheredCycle {
 
   private void sending(Track track) {
     if (profileAsOf == ABSENT) {
-      describe(ParticipantProfile.of(track.identity()), ABSENT);
+      describe(ParticipantProfile.ofIdentity(track.identity()), ABSENT);
     }
   }
 
   private void seen(Participant who, long at) {
-    if (at > profileAsOf) {
-      described = who;
-      profileAsOf = at;
-    } else if (at == profileAsOf) {
-      describe(ParticipantProfile.of(who), at);
-    }
+    describe(who.profile(), at);
     if (who.joinTime().isPresent()) {
       JoinTime time = who.joinTime().get();
       if (time.toTheMillisecond()) {
@@ -116,18 +109,12 @@ final class GatheredCycle {
 
   /** The last description holds; of two at the same instant the one that sorts last. */
   private void describe(ParticipantProfile description, long asOf) {
-    @Nullable ParticipantProfile before = profile();
-    if (before == null
+    if (profile == null
         || asOf > profileAsOf
-        || (asOf == profileAsOf && ParticipantProfile.TIE.compare(description, before) > 0)) {
+        || (asOf == profileAsOf && description.compareTo(profile) > 0)) {
       profile = description;
-      described = null;
       profileAsOf = asOf;
     }
-  }
-
-  private @Nullable ParticipantProfile profile() {
-    return described == null ? profile : ParticipantProfile.of(described);
   }
 
   private static @Nullable ReportedEnd earliest(
@@ -146,7 +133,7 @@ final class GatheredCycle {
     GatheredSigns known = signs == null ? GatheredSigns.NONE : signs;
     return new CycleFacts(
         id,
-        Objects.requireNonNull(profile(), "nothing was learned of this cycle"),
+        Objects.requireNonNull(profile, "nothing was learned of this cycle"),
         profileAsOf,
         joinedAtMillis,
         joinedAtSecond,

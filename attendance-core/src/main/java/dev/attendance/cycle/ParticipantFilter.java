@@ -1,6 +1,7 @@
 package dev.attendance.cycle;
 
 import dev.attendance.event.ParticipantKind;
+import dev.attendance.event.ParticipantProfile;
 
 /**
  * Decides which participants count (R10). Those that do not are stored all the same, so another

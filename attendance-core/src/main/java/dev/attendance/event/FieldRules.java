@@ -58,8 +58,8 @@ public final class FieldRules {
     }
     for (int i = 0; i < value.length(); i++) {
       char unit = value.charAt(i);
-      if (unit != 0 && unit < Character.MIN_SURROGATE) {
-        continue; // Nearly every one: ids are checked by the million.
+      if ((char) (unit - 1) < Character.MIN_SURROGATE - 1) {
+        continue; // Nearly every one, neither NUL nor beyond: ids are checked by the million.
       }
       if (unit == 0) {
         throw new IllegalArgumentException(field + ": must not contain NUL");

@@ -11,14 +11,7 @@ import java.util.Optional;
  * the events (promise 6). Immutable; once in the log it is never changed. Who thinks better of it
  * {@linkplain CorrectionWithdrawn withdraws} it, or makes a later one.
  */
-public sealed interface Correction
-    permits PresenceAdded,
-        PresenceRemoved,
-        PresenceMoved,
-        StatusSet,
-        PersonsMerged,
-        PolicyStamped,
-        CorrectionWithdrawn {
+public sealed interface Correction permits SessionCorrection, PersonsMerged, CorrectionWithdrawn {
 
   /**
    * The order in which corrections of a session apply: by {@code madeAt}, of two at the same
@@ -32,7 +25,7 @@ public sealed interface Correction
   /** {@return id, person, time and reason} */
   CorrectionHeader header();
 
-  /** {@return which of the permitted records this is} */
+  /** {@return which of the records this is} */
   CorrectionKind kind();
 
   /** {@return the session it is about; nothing if it is about all sessions} */

@@ -4,7 +4,6 @@ import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Says which policy a session is measured by, from then on and whatever becomes of the policy
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param policy what it is measured by
  */
 public record PolicyStamped(CorrectionHeader header, SessionId session, AttendancePolicy policy)
-    implements Correction {
+    implements SessionCorrection {
 
   /** The id of the stamp that a session gets when it begins; no other correction has it. */
   public static final String AT_BEGINNING = "attendance:policy";
@@ -45,11 +44,6 @@ public record PolicyStamped(CorrectionHeader header, SessionId session, Attendan
   @Override
   public CorrectionKind kind() {
     return CorrectionKind.POLICY_STAMPED;
-  }
-
-  @Override
-  public Optional<SessionId> scope() {
-    return Optional.of(session);
   }
 
   /** {@return nobody: it is about all} */

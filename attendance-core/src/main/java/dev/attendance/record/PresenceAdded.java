@@ -5,7 +5,6 @@ import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
 import dev.attendance.time.Interval;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Says that a person was there, whatever the facts say: for certain, for a person vouches for it.
@@ -17,7 +16,7 @@ import java.util.Optional;
  */
 public record PresenceAdded(
     CorrectionHeader header, SessionId session, PersonId person, Interval interval)
-    implements Correction {
+    implements SessionCorrection {
 
   /**
    * Checks the interval by {@link FieldRules}.
@@ -31,11 +30,6 @@ public record PresenceAdded(
   @Override
   public CorrectionKind kind() {
     return CorrectionKind.PRESENCE_ADDED;
-  }
-
-  @Override
-  public Optional<SessionId> scope() {
-    return Optional.of(session);
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
 import dev.attendance.time.Interval;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Says that what counts as one person's presence was another's: somebody came in under a wrong
@@ -19,7 +18,7 @@ import java.util.Optional;
  */
 public record PresenceMoved(
     CorrectionHeader header, SessionId session, PersonId from, PersonId to, Interval interval)
-    implements Correction {
+    implements SessionCorrection {
 
   /**
    * Checks the interval by {@link FieldRules}.
@@ -36,11 +35,6 @@ public record PresenceMoved(
   @Override
   public CorrectionKind kind() {
     return CorrectionKind.PRESENCE_MOVED;
-  }
-
-  @Override
-  public Optional<SessionId> scope() {
-    return Optional.of(session);
   }
 
   @Override

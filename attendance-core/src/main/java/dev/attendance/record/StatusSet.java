@@ -4,7 +4,6 @@ import dev.attendance.session.PersonId;
 import dev.attendance.session.SessionId;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,7 +18,7 @@ import java.util.Set;
  */
 public record StatusSet(
     CorrectionHeader header, SessionId session, PersonId person, AttendanceStatus status)
-    implements Correction {
+    implements SessionCorrection {
 
   private static final Set<AttendanceStatus> DECIDABLE =
       EnumSet.of(
@@ -43,11 +42,6 @@ public record StatusSet(
   @Override
   public CorrectionKind kind() {
     return CorrectionKind.STATUS_SET;
-  }
-
-  @Override
-  public Optional<SessionId> scope() {
-    return Optional.of(session);
   }
 
   @Override

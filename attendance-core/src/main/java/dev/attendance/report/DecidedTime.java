@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A stretch of time of which a person decided whether somebody was there (promise 6).
@@ -27,46 +28,64 @@ record DecidedTime(boolean there, Interval interval) {
 
   /** Whose time was decided, and how, in the order in which it applies. */
   static Map<PersonId, List<DecidedTime>> of(SessionAttendance attendance) {
-    Corrections corrections = attendance.corrections();
-    Map<PersonId, List<DecidedTime>> decided = new HashMap<>();
-    for (CorrectionEntry entry : corrections.entries()) {
-      if (entry.standing() != CorrectionStanding.IN_FORCE) {
-        continue;
-      }
-      Correction correction = entry.correction();
+    Replay replay = new Replay(attendance);
+    attendance.corrections().entries().stream()
+        .filter(entry -> entry.standing() == CorrectionStanding.IN_FORCE)
+        .map(CorrectionEntry::correction)
+        .forEach(replay::apply);
+    return replay.decided;
+  }
+
+  /** Applies one decision after the other to when somebody may have been connected. */
+  private static final class Replay {
+    private final Map<PersonId, List<DecidedTime>> decided = new HashMap<>();
+    private final Map<PersonId, IntervalSet> possible;
+    private final Corrections corrections;
+
+    Replay(SessionAttendance attendance) {
+      corrections = attendance.corrections();
+      possible =
+          attendance.cycles().stream()
+              .filter(PersonCycle::counts)
+              .collect(
+                  Collectors.groupingBy(
+                      PersonCycle::person,
+                      Collectors.collectingAndThen(
+                          Collectors.mapping(
+                              cycle -> cycle.cycle().possible(), Collectors.toList()),
+                          IntervalSet::unionOf)));
+    }
+
+    void apply(Correction correction) {
       if (correction instanceof PresenceAdded added) {
-        add(decided, corrections.person(added.person()), true, added.interval());
+        decide(corrections.person(added.person()), true, added.interval());
       } else if (correction instanceof PresenceRemoved removed) {
-        add(decided, corrections.person(removed.person()), false, removed.interval());
+        decide(corrections.person(removed.person()), false, removed.interval());
       } else if (correction instanceof PresenceMoved moved) {
-        PersonId from = corrections.person(moved.from());
-        PersonId into = corrections.person(moved.to());
-        for (Interval stay : stays(attendance, from, moved.interval())) {
-          add(decided, from, false, stay);
-          add(decided, into, true, stay);
+        move(corrections.person(moved.from()), corrections.person(moved.to()), moved.interval());
+      }
+    }
+
+    /** Only where somebody may have been is anything moved; nothing between one and the same. */
+    private void move(PersonId from, PersonId to, Interval within) {
+      if (!from.equals(to)) {
+        for (Interval stay : of(from).intersection(IntervalSet.of(within)).intervals()) {
+          decide(from, false, stay);
+          decide(to, true, stay);
         }
       }
     }
-    return decided;
-  }
 
-  /** Only where somebody may have been is anything moved. */
-  private static List<Interval> stays(
-      SessionAttendance attendance, PersonId person, Interval within) {
-    return IntervalSet.unionOf(
-            attendance.cycles().stream()
-                .filter(cycle -> cycle.counts() && cycle.person().equals(person))
-                .map(PersonCycle::cycle)
-                .map(cycle -> cycle.possible())
-                .toList())
-        .intersection(IntervalSet.of(within))
-        .intervals();
-  }
+    private void decide(PersonId person, boolean there, Interval interval) {
+      IntervalSet time = IntervalSet.of(interval);
+      possible.put(person, there ? of(person).union(time) : of(person).difference(time));
+      decided
+          .computeIfAbsent(person, unknown -> new ArrayList<>())
+          .add(new DecidedTime(there, interval));
+    }
 
-  private static void add(
-      Map<PersonId, List<DecidedTime>> decided, PersonId person, boolean there, Interval interval) {
-    decided
-        .computeIfAbsent(person, unknown -> new ArrayList<>())
-        .add(new DecidedTime(there, interval));
+    private IntervalSet of(PersonId person) {
+      return possible.getOrDefault(person, IntervalSet.empty());
+    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.attendance.report;
 
 import dev.attendance.cycle.ParticipantFilter;
-import dev.attendance.cycle.ParticipantProfile;
+import dev.attendance.event.ParticipantProfile;
 import dev.attendance.record.PersonAttempt;
 import dev.attendance.record.PersonCycle;
 import dev.attendance.record.SessionAttendance;

@@ -1,6 +1,6 @@
 package dev.attendance.session;
 
-import dev.attendance.cycle.ParticipantProfile;
+import dev.attendance.event.ParticipantProfile;
 
 /**
  * Says which person a participant stands for: several identities may be one person, for example two

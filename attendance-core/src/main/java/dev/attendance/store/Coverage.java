@@ -18,12 +18,19 @@ public interface Coverage {
    * longestGap} before, else begins a new one. Never takes anything back: a node whose clock is set
    * back changes nothing of what is covered already.
    *
+   * <p>Where it begins a stretch, a blind spot before it may be known only now. Then every session
+   * that was settled since the last beat before this one, of any node, is noted as {@linkplain
+   * SessionRecords#sessionsToSettle to settle} in the same transaction; where there is no such
+   * beat, since this one (R23).
+   *
    * @param node which node, an id; compared exactly
    * @param at when it was up, in the range of {@link dev.attendance.event.FieldRules}
    * @param longestGap how far apart two beats of one stretch may be, inclusive; not negative
+   * @param lostBefore how long before a blind spot's last beat something may have been lost: notes
+   *     are of sessions settled since that much earlier, inclusive; not negative
    * @throws StoreUnavailableException if it cannot be noted now
    */
-  void beat(String node, Instant at, Duration longestGap);
+  void beat(String node, Instant at, Duration longestGap, Duration lostBefore);
 
   /**
    * {@return when any node was up, as far as it tells of a stretch of time: all that touches it,

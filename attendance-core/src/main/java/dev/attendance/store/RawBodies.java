@@ -16,6 +16,13 @@ public interface RawBodies {
   boolean areKept();
 
   /**
+   * {@return whether there is no body at all, of any room instance, whatever the setting is now}
+   *
+   * @throws StoreUnavailableException if the store cannot be read now
+   */
+  boolean isEmpty();
+
+  /**
    * {@return the body in which an event came; nothing if the event is unknown, or came without one,
    * or it was not kept or is gone}
    *

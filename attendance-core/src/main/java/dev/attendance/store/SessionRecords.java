@@ -88,10 +88,11 @@ public interface SessionRecords {
   void settle(String roomSid, long version);
 
   /**
-   * {@return the sessions that are noted as to settle because corrections were made or plans put,
-   * in the store's order of ids} A note may name a room instance: then it is about the sessions
-   * that claim it, whichever these are by now. Paged like {@link Rooms#roomsToSettle}. To be read
-   * before the corrections and the plans are: what comes after makes another note.
+   * {@return the sessions that are noted as to settle because corrections were made, plans put, or
+   * an outage became known, in the store's order of ids} A note may name a room instance: then it
+   * is about the sessions that claim it, whichever these are by now. Paged like {@link
+   * Rooms#roomsToSettle}. To be read before corrections, plans and coverage are: what comes after
+   * makes another note.
    *
    * @param dueBy only what is to be settled by this instant, inclusive: a planned session when its
    *     window is over, all else at once

@@ -1,6 +1,5 @@
 package dev.attendance.time;
 
-import java.util.Arrays;
 import java.util.Collection;
 
 /**
@@ -30,8 +29,8 @@ final class DepthSweep {
       filled = set.copyTo(starts, ends, filled);
     }
     // Sorted apart they are no longer paired, but tell how many sets hold each instant.
-    Arrays.sort(starts);
-    Arrays.sort(ends);
+    RadixSort.sort(starts);
+    RadixSort.sort(ends);
   }
 
   /** Goes on to the next instant; false if there is none. */

@@ -3,6 +3,7 @@ package dev.attendance.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attendance.event.ParticipantKind;
+import dev.attendance.event.ParticipantProfile;
 import dev.attendance.time.Interval;
 import dev.attendance.time.IntervalSet;
 import java.time.Instant;

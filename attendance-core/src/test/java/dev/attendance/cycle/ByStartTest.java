@@ -3,6 +3,7 @@ package dev.attendance.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attendance.event.ParticipantKind;
+import dev.attendance.event.ParticipantProfile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

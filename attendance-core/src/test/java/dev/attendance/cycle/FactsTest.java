@@ -10,6 +10,7 @@ import dev.attendance.event.JoinTime;
 import dev.attendance.event.Participant;
 import dev.attendance.event.ParticipantJoined;
 import dev.attendance.event.ParticipantKind;
+import dev.attendance.event.ParticipantProfile;
 import dev.attendance.event.RoomInstance;
 import dev.attendance.event.RoomStarted;
 import dev.attendance.event.RosterObserved;
@@ -67,7 +68,7 @@ class FactsTest {
   void ofTwoDescriptionsOfOneInstantTheOneThatSortsLastIsKept(
       @ForAll @IntRange(max = 31) int one, @ForAll @IntRange(max = 31) int other) {
     ParticipantProfile kept = profile(joined(0, variant(one)), joined(0, variant(other)));
-    assertThat(kept).isEqualTo(ParticipantProfile.of(variant(Math.max(one, other))));
+    assertThat(kept).isEqualTo(variant(Math.max(one, other)).profile());
   }
 
   /** In the order of the numbers. */
@@ -84,14 +85,14 @@ class FactsTest {
   void otherwiseTheLastDescriptionIsKept(
       @ForAll @IntRange(max = 31) int earlier, @ForAll @IntRange(max = 31) int later) {
     ParticipantProfile kept = profile(joined(0, variant(earlier)), joined(1, variant(later)));
-    assertThat(kept).isEqualTo(ParticipantProfile.of(variant(later)));
+    assertThat(kept).isEqualTo(variant(later).profile());
   }
 
   @Example
   void aTrackTellsTheIdentityWhereNothingElseDoes() {
     TrackPublished zoe = published(5, "zoe");
-    assertThat(profile(zoe)).isEqualTo(ParticipantProfile.of("zoe"));
-    assertThat(profile(published(1, "amy"), zoe)).isEqualTo(ParticipantProfile.of("zoe"));
+    assertThat(profile(zoe)).isEqualTo(ParticipantProfile.ofIdentity("zoe"));
+    assertThat(profile(published(1, "amy"), zoe)).isEqualTo(ParticipantProfile.ofIdentity("zoe"));
     assertThat(profile(zoe, joined(0, variant(0))).identity()).isEqualTo("ann");
   }
 
@@ -184,7 +185,7 @@ class FactsTest {
 
   @Example
   void noPersonalDataIsShown() {
-    assertThat(ParticipantProfile.of(variant(0))).hasToString("ParticipantProfile[STANDARD]");
+    assertThat(variant(0).profile()).hasToString("ParticipantProfile[STANDARD]");
     assertThat(new ReportedEnd(T, DisconnectReason.ROOM_CLOSED).toString()).contains("ROOM_CLOSED");
   }
 }

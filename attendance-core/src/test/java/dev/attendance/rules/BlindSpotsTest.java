@@ -12,8 +12,11 @@ import dev.attendance.record.AttendanceRecord;
 import dev.attendance.record.AttendanceStatus;
 import dev.attendance.record.Corrections;
 import dev.attendance.record.Explanation;
+import dev.attendance.record.RevisionCause;
+import dev.attendance.record.SessionRevision;
 import dev.attendance.report.ExplanationText;
 import dev.attendance.report.HtmlReport;
+import dev.attendance.report.ReportStanding;
 import dev.attendance.session.PersonId;
 import dev.attendance.session.PersonResolver;
 import dev.attendance.session.Role;
@@ -177,6 +180,31 @@ class BlindSpotsTest {
     outage();
     assertThat(lesson.settleAt(6_000)).isEqualTo(1);
     assertThat(lesson.settled.get(0).summary().blind()).hasMillis(199_999);
+  }
+
+  /** The jobs may run on a node that is up while those that receive are down. */
+  @Example
+  void r23_anOutageThatBecomesKnownAfterASessionWasSettledMakesARevision() {
+    lesson.plans.add("lesson", 0, 400, "ann", "bob");
+    lesson.told(new Room().joined("ann", 0).left("ann", 400));
+    beat(-200, 100);
+    assertThat(lesson.settleAt(6_000)).isEqualTo(1);
+    assertThat(lesson.report("lesson").standing()).isEqualTo(ReportStanding.FINAL);
+    beat(6_000, 6_000);
+    assertThat(lesson.settleAt(6_001)).isEqualTo(1);
+    SessionRevision revised = lesson.settled.get(1);
+    assertThat(revised.causes()).containsExactly(RevisionCause.BLIND_SPOT);
+    assertThat(revised.records())
+        .extracting(AttendanceRecord::status)
+        .containsExactly(AttendanceStatus.PRESENT, AttendanceStatus.UNRESOLVED);
+    assertThat(lesson.settleAt(6_002)).isZero();
+  }
+
+  private void beat(int from, int to) {
+    for (int second = from; second <= to; second += 5) {
+      lesson.time.set(second);
+      lesson.attendance.heartbeat().runOnce();
+    }
   }
 
   @Example

@@ -3,7 +3,9 @@ package dev.attendance.rules;
 import dev.attendance.store.AttendanceStore;
 import dev.attendance.store.CorrectionLog;
 import dev.attendance.store.EventLog;
+import dev.attendance.store.FoldQueue;
 import dev.attendance.store.Quarantine;
+import dev.attendance.store.RawBodies;
 import dev.attendance.store.Rooms;
 import dev.attendance.store.SessionRecords;
 import java.lang.reflect.InvocationTargetException;
@@ -41,7 +43,8 @@ final class Intruder {
   private Object part(Class<?> port, String name) {
     return switch (name) {
       case "events" -> watched(EventLog.class, store.events());
-      case "folds" -> store.folds();
+      case "rawBodies" -> watched(RawBodies.class, store.rawBodies());
+      case "folds" -> watched(FoldQueue.class, store.folds());
       case "rooms" -> watched(Rooms.class, store.rooms());
       case "records" -> watched(SessionRecords.class, store.records());
       case "corrections" -> watched(CorrectionLog.class, store.corrections());

@@ -8,7 +8,9 @@ import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.EventId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -158,5 +160,29 @@ final class BrokenStores {
                 throw e.getCause();
               }
             }));
+  }
+
+  /** A store that takes every event for new. */
+  static AttendanceStore findingNoDuplicates(AttendanceStore store) {
+    return broken(
+        store,
+        EventLog.class,
+        "append",
+        arguments -> {
+          List<? extends AttendanceEvent> events = events(arguments[0]);
+          store.events().append(events);
+          return events.stream().map(event -> AppendOutcome.APPENDED).toList();
+        });
+  }
+
+  @SuppressWarnings("unchecked")
+  static List<? extends AttendanceEvent> events(Object argument) {
+    return (List<? extends AttendanceEvent>) argument;
+  }
+
+  static <T> List<T> reversed(List<T> list) {
+    List<T> reversed = new ArrayList<>(list);
+    Collections.reverse(reversed);
+    return reversed;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attendance.event.FieldRules;
 import dev.attendance.store.Coverage;
+import dev.attendance.store.SessionToSettle;
 import dev.attendance.time.Interval;
 import dev.attendance.time.IntervalSet;
 import java.time.Duration;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** What {@link Coverage} promises. Times are seconds, and beats may be ten seconds apart. */
 public interface CoverageContract extends StoreUnderTest {
+
+  /** How long before the last beat before a gap something may have been lost. */
+  Duration LOST_BEFORE = Duration.ofSeconds(5);
 
   @Test
   default void withoutABeatNothingIsCovered() {
@@ -33,7 +37,9 @@ public interface CoverageContract extends StoreUnderTest {
   @Test
   default void aBeatThatComesTooLateBeginsAnotherStretch() {
     beat("one", 0, 10);
-    store().coverage().beat("one", Events.at(20).plusMillis(1), Duration.ofSeconds(10));
+    store()
+        .coverage()
+        .beat("one", Events.at(20).plusMillis(1), Duration.ofSeconds(10), Duration.ZERO);
     assertThat(covered(0, 100))
         .isEqualTo(
             IntervalSet.unionOf(
@@ -98,8 +104,8 @@ public interface CoverageContract extends StoreUnderTest {
   default void beatsAtTheEdgesOfTimeAreKept() {
     Instant first = FieldRules.EARLIEST;
     Instant last = AwkwardEvents.LAST;
-    store().coverage().beat("one", first, Duration.ZERO);
-    store().coverage().beat("one", last, Duration.ofDays(4_000_000));
+    store().coverage().beat("one", first, Duration.ZERO, Duration.ZERO);
+    store().coverage().beat("one", last, Duration.ofDays(4_000_000), Duration.ZERO);
     assertThat(store().coverage().covered(new Interval(first, last)))
         .isEqualTo(IntervalSet.of(new Interval(first, last.plusMillis(1))));
   }
@@ -114,7 +120,7 @@ public interface CoverageContract extends StoreUnderTest {
           Executors.callable(
               () -> {
                 for (int second = 0; second <= 100; second += 5) {
-                  coverage.beat(name, Events.at(second), Duration.ofSeconds(10));
+                  coverage.beat(name, Events.at(second), Duration.ofSeconds(10), Duration.ZERO);
                 }
               }));
     }
@@ -122,9 +128,57 @@ public interface CoverageContract extends StoreUnderTest {
     assertThat(covered(0, 1_000)).isEqualTo(stretches(0, 100));
   }
 
+  @Test
+  default void aStretchThatBeginsNotesWhatWasSettledSinceTheLastBeat() {
+    beat("one", 0, 10, 20);
+    settle("before", 24);
+    settle("lost already", 25);
+    settle("in the gap", 40);
+    settle("twice", 3, 41);
+    settle("at the beat", 60);
+    assertThat(notedSince(() -> beat("one", 30))).isEmpty();
+    assertThat(notedSince(() -> beat("two", 60)))
+        .containsExactly("at the beat", "in the gap", "lost already", "twice");
+  }
+
+  @Test
+  default void onlyBeatsBeforeItTellWhatAStretchMayChange() {
+    beat("one", 0, 10);
+    beat("two", 100);
+    settle("in the gap", 15);
+    settle("later", 110);
+    assertThat(notedSince(() -> beat("three", 50))).containsExactly("in the gap", "later");
+    beat("one", 105);
+    assertThat(notedSince(() -> beat("four", 114))).containsExactly("later");
+    assertThat(notedSince(() -> beat("five", -9))).containsExactly("in the gap", "later");
+  }
+
+  @Test
+  default void theFirstBeatOfAllNotesWhatWasSettledSinceThen() {
+    settle("before", 4);
+    settle("since", 5);
+    assertThat(notedSince(() -> beat("one", 10))).containsExactly("since");
+  }
+
+  private void settle(String session, int... seconds) {
+    for (int second : seconds) {
+      assertThat(store().records().save(Revisions.of(session, second, "ann"))).isTrue();
+    }
+  }
+
+  private List<String> notedSince(Runnable work) {
+    notes().forEach(store().records()::settleSession);
+    work.run();
+    return notes().stream().map(note -> note.session().value()).sorted().toList();
+  }
+
+  private List<SessionToSettle> notes() {
+    return secondNode().records().sessionsToSettle(Events.at(1_000), "", 100);
+  }
+
   private void beat(String node, long... seconds) {
     for (long second : seconds) {
-      store().coverage().beat(node, Events.at(second), Duration.ofSeconds(10));
+      store().coverage().beat(node, Events.at(second), Duration.ofSeconds(10), LOST_BEFORE);
     }
   }
 

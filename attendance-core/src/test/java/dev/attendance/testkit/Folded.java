@@ -5,9 +5,9 @@ import static dev.attendance.cycle.CycleFacts.ABSENT;
 import dev.attendance.cycle.CycleFacts;
 import dev.attendance.cycle.CycleId;
 import dev.attendance.cycle.CycleStanding;
-import dev.attendance.cycle.ParticipantProfile;
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.event.ParticipantKind;
+import dev.attendance.event.ParticipantProfile;
 import dev.attendance.store.FoldedCycle;
 import java.util.Optional;
 

@@ -68,7 +68,25 @@ public interface RawBodiesContract extends StoreUnderTest {
     assertThat(store().events().appendDelivered(List.of(delivery(event, "body"))))
         .containsExactly(APPENDED);
     assertThat(body(event)).isEmpty();
+    assertThat(store().rawBodies().isEmpty()).isTrue();
     assertThat(store().events().events("RM_1")).containsExactly(event);
+  }
+
+  @Test
+  default void itIsKnownWhetherThereIsAnyBody() throws Exception {
+    keepBodies(RawBodyStorage.COMPRESSED);
+    assertThat(store().rawBodies().isEmpty()).isTrue();
+    AttendanceEvent event = Events.in("RM_1").started(1);
+    store().events().append(List.of(event));
+    assertThat(secondNode().rawBodies().isEmpty()).isTrue();
+    store()
+        .events()
+        .appendDelivered(
+            List.of(delivery(event, "late"), delivery(Events.in("RM_2").started(1), "")));
+    assertThat(store().rawBodies().isEmpty()).isFalse();
+    assertThat(secondNode().rawBodies().isEmpty()).isFalse();
+    assertThat(store().rawBodies().remove("RM_2", body -> true)).isOne();
+    assertThat(store().rawBodies().isEmpty()).isTrue();
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
+import dev.attendance.session.SessionId;
 import dev.attendance.store.Coverage;
 import dev.attendance.time.Interval;
 import dev.attendance.time.IntervalSet;
@@ -43,18 +44,47 @@ final class JooqCoverage implements Coverage {
   }
 
   @Override
-  public void beat(String node, Instant at, Duration longestGap) {
+  public void beat(String node, Instant at, Duration longestGap, Duration lostBefore) {
     long beat = at.toEpochMilli();
-    database.writeAlone(
-        open -> {
-          Optional<Stretch> current = current(open, node, beat);
-          if (current.isEmpty() || current.get().lastBeatAt() < beat - longestGap.toMillis()) {
-            Inserts.into(open, COLUMNS).orKeep(new Stretch(node, beat, beat), KEY);
-          } else if (current.get().lastBeatAt() < beat) {
-            extend(open, current.get(), beat);
-          }
-          return true;
-        });
+    boolean begins =
+        database.writeAlone(
+            open -> {
+              Optional<Stretch> current = current(open, node, beat);
+              if (current.isEmpty() || current.get().lastBeatAt() < beat - longestGap.toMillis()) {
+                Inserts.into(open, COLUMNS).orKeep(new Stretch(node, beat, beat), KEY);
+                noteSettled(open, beat, lostBefore);
+                return true;
+              }
+              if (current.get().lastBeatAt() < beat) {
+                extend(open, current.get(), beat);
+              }
+              return false;
+            });
+    if (begins) {
+      // What was settled while the stretch could not be seen yet could not be seen either.
+      database.writeAlone(
+          open -> {
+            noteSettled(open, beat, lostBefore);
+            return true;
+          });
+    }
+  }
+
+  /** Notes what was settled before it could be known that nobody was up until this beat. */
+  private static void noteSettled(DSLContext open, long beat, Duration lostBefore) {
+    long last =
+        open.select(max(LAST_BEAT_AT))
+            .from(CoverageTable.TABLE)
+            .where(BEGAN_AT.lt(beat))
+            .fetchOptional(max(LAST_BEAT_AT))
+            .filter(before -> before < beat)
+            .orElse(beat);
+    SettleNotes.add(
+        open,
+        open.selectDistinct(RevisionTable.SESSION_ID)
+            .from(RevisionTable.TABLE)
+            .where(RevisionTable.SETTLED_AT.ge(last - lostBefore.toMillis()))
+            .fetch(row -> new SessionId(row.value1())));
   }
 
   /** The stretch of the node that began last before it. */

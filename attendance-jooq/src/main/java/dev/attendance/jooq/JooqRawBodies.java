@@ -77,6 +77,12 @@ final class JooqRawBodies implements RawBodies {
   }
 
   @Override
+  public boolean isEmpty() {
+    return database.read(
+        open -> open.selectOne().from(BodyTable.TABLE).limit(1).fetchOptional().isEmpty());
+  }
+
+  @Override
   public Optional<RawBody> body(String roomSid, EventId event) {
     return database.read(
         open ->

@@ -1,35 +1,21 @@
 package dev.attendance.jooq;
 
-import dev.attendance.store.AttendanceStore;
-import dev.attendance.testkit.model.AgreementContract;
-import java.sql.Connection;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 
-class PostgresAgreementTest extends AgreementContract {
+class PostgresAgreementTest extends ServerAgreement {
 
-  private CheckedDataSource connections;
+  PostgresAgreementTest() {
+    super(SQLDialect.POSTGRES);
+  }
 
-  private static DataSource database() {
+  @Override
+  DataSource database() {
     return PostgresServer.database("agreement");
   }
 
   @Override
-  protected AttendanceStore emptyStore() {
-    AttendanceSchema.of(SQLDialect.POSTGRES).create(database());
-    connections =
-        CheckedDataSource.ofPostgres(database(), true, Connection.TRANSACTION_READ_COMMITTED);
-    return JooqStore.open(connections);
-  }
-
-  @Override
-  protected AttendanceStore secondNode(AttendanceStore store) {
-    return JooqStore.open(connections);
-  }
-
-  @Override
-  protected void close() throws Exception {
-    Rows.deleteAll(database(), SQLDialect.POSTGRES);
-    connections.close();
+  CheckedDataSource checked(DataSource database, int isolation) {
+    return CheckedDataSource.ofPostgres(database, true, isolation);
   }
 }

@@ -24,6 +24,11 @@ final class MemoryRawBodies implements RawBodies {
   }
 
   @Override
+  public boolean isEmpty() {
+    return rooms.locked(kept -> kept.all().noneMatch(MemoryRoom::hasBodies));
+  }
+
+  @Override
   public Optional<RawBody> body(String roomSid, EventId event) {
     return rooms.locked(kept -> kept.find(roomSid).body(event));
   }

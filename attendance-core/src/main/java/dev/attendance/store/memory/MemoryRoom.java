@@ -1,13 +1,12 @@
 package dev.attendance.store.memory;
 
-import dev.attendance.cycle.CycleStanding;
-import dev.attendance.cycle.ParticipantProfile;
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
 import dev.attendance.cycle.TrackFacts;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.EventId;
 import dev.attendance.event.EventKind;
+import dev.attendance.event.ParticipantProfile;
 import dev.attendance.store.Delivery;
 import dev.attendance.store.FoldedCycle;
 import dev.attendance.store.FoldedRoom;
@@ -16,7 +15,6 @@ import dev.attendance.store.RoomProjection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +35,20 @@ final class MemoryRoom {
   private Optional<RoomFacts> facts = Optional.empty();
   private long version;
   private long settledVersion;
-  private final Map<String, FoldedCycle> cycles = new TreeMap<>();
-  private final Map<TrackFacts, TrackFacts> tracks = new TreeMap<>(TrackFacts.BY_KEY);
-  private final Map<String, Set<String>> sidsByIdentity = new HashMap<>();
-  private final Set<String> withoutReportedEnd = new HashSet<>();
-  private long openCycles;
+  private final MemoryCycles cycles = new MemoryCycles();
+  private final Map<TrackKey, TrackFacts> tracks = new HashMap<>();
   private long foldedEvents;
   private long foldedPolls;
   private boolean purged;
   private final TreeSet<Instant> finishes = new TreeSet<>();
   private final TreeMap<Instant, Instant> polls = new TreeMap<>();
+
+  /** What makes a track of this room one and the same. */
+  private record TrackKey(String participantSid, String trackSid) {
+    static TrackKey of(TrackFacts track) {
+      return new TrackKey(track.cycle().participantSid(), track.trackSid());
+    }
+  }
 
   MemoryRoom(String sid) {
     this.sid = sid;
@@ -71,6 +73,10 @@ final class MemoryRoom {
     return Optional.ofNullable(bodies.get(event));
   }
 
+  boolean hasBodies() {
+    return !bodies.isEmpty();
+  }
+
   long removeBodies(Predicate<RawBody> which) {
     long before = bodies.size();
     bodies.values().removeIf(which);
@@ -87,7 +93,7 @@ final class MemoryRoom {
 
   boolean isInactiveSince(Instant instant) {
     return !purged
-        && openCycles == 0
+        && cycles.open() == 0
         && facts.filter(known -> known.lastActivityAt() < instant.toEpochMilli()).isPresent();
   }
 
@@ -124,41 +130,20 @@ final class MemoryRoom {
             new FoldedRoom(
                 known,
                 version,
-                openCycles,
-                withoutReportedEnd.size() - openCycles,
+                cycles.open(),
+                cycles.inferred(),
                 foldedEvents,
                 foldedPolls,
                 purged));
   }
 
-  Collection<FoldedCycle> cycles() {
-    return cycles.values();
+  MemoryCycles cycles() {
+    return cycles;
   }
 
-  Collection<TrackFacts> tracks() {
-    return tracks.values();
-  }
-
-  Stream<FoldedCycle> cycles(Set<String> participantSids, Set<String> identities) {
-    Set<String> wanted = new TreeSet<>(participantSids);
-    identities.forEach(identity -> wanted.addAll(sidsByIdentity.getOrDefault(identity, Set.of())));
-    return wanted.stream().map(cycles::get).flatMap(Stream::ofNullable);
-  }
-
-  Stream<FoldedCycle> cyclesWithoutReportedEnd() {
-    return withoutReportedEnd.stream().map(cycles::get).flatMap(Stream::ofNullable);
-  }
-
-  long count(CycleStanding standing) {
-    return cycles.values().stream().filter(cycle -> cycle.standing() == standing).count();
-  }
-
-  boolean hasOpenCycles() {
-    return openCycles > 0;
-  }
-
-  boolean hasCyclesWithoutReportedEnd() {
-    return !withoutReportedEnd.isEmpty();
+  /** By the participants' sids, then by their own. */
+  List<TrackFacts> tracks() {
+    return tracks.values().stream().sorted(TrackFacts.BY_KEY).toList();
   }
 
   RoomMarks marks(Instant since) {
@@ -187,8 +172,8 @@ final class MemoryRoom {
         .polls()
         .forEach(
             (asked, answered) -> polls.merge(asked, answered, (a, b) -> a.isBefore(b) ? a : b));
-    changed.forEach(this::put);
-    learned.forEach(track -> tracks.merge(track, track, TrackFacts::merge));
+    changed.forEach(cycles::put);
+    learned.forEach(track -> tracks.merge(TrackKey.of(track), track, TrackFacts::merge));
     noLongerPending.stream().map(pending::remove).flatMap(Stream::ofNullable).forEach(this::count);
   }
 
@@ -196,12 +181,7 @@ final class MemoryRoom {
     return facts.map(
         known ->
             new RoomProjection(
-                known,
-                marks(Instant.EPOCH),
-                List.copyOf(cycles.values()),
-                List.copyOf(tracks.values()),
-                foldedEvents,
-                foldedPolls));
+                known, marks(Instant.EPOCH), cycles.all(), tracks(), foldedEvents, foldedPolls));
   }
 
   void replace(RoomProjection anew) {
@@ -233,9 +213,6 @@ final class MemoryRoom {
   private void clear() {
     cycles.clear();
     tracks.clear();
-    sidsByIdentity.clear();
-    withoutReportedEnd.clear();
-    openCycles = 0;
     finishes.clear();
     polls.clear();
     foldedEvents = 0;
@@ -258,36 +235,5 @@ final class MemoryRoom {
     } else {
       foldedEvents++;
     }
-  }
-
-  private void put(FoldedCycle cycle) {
-    String participantSid = cycle.facts().id().participantSid();
-    FoldedCycle previous = cycles.put(participantSid, cycle);
-    if (previous != null) {
-      // A later description may name another identity.
-      sidsOf(previous).remove(participantSid);
-      openCycles -= isOpen(previous) ? 1 : 0;
-    }
-    // Counted as it changes: a fold asks for it, and must not cost what the room has seen so far.
-    openCycles += isOpen(cycle) ? 1 : 0;
-    sidsOf(cycle).add(participantSid);
-    if (isWithoutReportedEnd(cycle)) {
-      withoutReportedEnd.add(participantSid);
-    } else {
-      withoutReportedEnd.remove(participantSid);
-    }
-  }
-
-  private Set<String> sidsOf(FoldedCycle cycle) {
-    return sidsByIdentity.computeIfAbsent(
-        cycle.facts().profile().identity(), identity -> new HashSet<>());
-  }
-
-  private static boolean isOpen(FoldedCycle cycle) {
-    return cycle.standing() == CycleStanding.OPEN;
-  }
-
-  static boolean isWithoutReportedEnd(FoldedCycle cycle) {
-    return cycle.standing() == CycleStanding.OPEN || cycle.standing() == CycleStanding.INFERRED;
   }
 }

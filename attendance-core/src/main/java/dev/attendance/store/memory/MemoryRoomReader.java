@@ -55,7 +55,8 @@ final class MemoryRoomReader implements Rooms {
     return room.folded()
         .filter(kept -> kept.facts().beganAt() < end)
         .filter(
-            kept -> kept.facts().lastActivityAt() >= start || room.hasCyclesWithoutReportedEnd())
+            kept ->
+                kept.facts().lastActivityAt() >= start || room.cycles().hasAnyWithoutReportedEnd())
         .isPresent();
   }
 
@@ -80,7 +81,10 @@ final class MemoryRoomReader implements Rooms {
   @Override
   public List<FoldedRoom> roomsWithOpenCycles(String after, int limit) {
     return rooms.locked(
-        kept -> folded(kept.after(after).filter(MemoryRoom::hasOpenCycles)).limit(limit).toList());
+        kept ->
+            folded(kept.after(after).filter(room -> room.cycles().open() > 0))
+                .limit(limit)
+                .toList());
   }
 
   @Override
@@ -105,12 +109,12 @@ final class MemoryRoomReader implements Rooms {
   @Override
   public List<CycleFacts> cycles(String roomSid) {
     return rooms.locked(
-        kept -> kept.find(roomSid).cycles().stream().map(FoldedCycle::facts).toList());
+        kept -> kept.find(roomSid).cycles().all().stream().map(FoldedCycle::facts).toList());
   }
 
   @Override
   public List<TrackFacts> tracks(String roomSid) {
-    return rooms.locked(kept -> List.copyOf(kept.find(roomSid).tracks()));
+    return rooms.locked(kept -> kept.find(roomSid).tracks());
   }
 
   @Override
@@ -140,6 +144,6 @@ final class MemoryRoomReader implements Rooms {
   }
 
   private static long sum(Stream<MemoryRoom> rooms, CycleStanding standing) {
-    return rooms.mapToLong(room -> room.count(standing)).sum();
+    return rooms.mapToLong(room -> room.cycles().count(standing)).sum();
   }
 }

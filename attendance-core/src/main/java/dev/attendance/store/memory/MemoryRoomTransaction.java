@@ -64,7 +64,7 @@ final class MemoryRoomTransaction implements RoomTransaction {
   @Override
   public List<FoldedCycle> cycles(Set<String> participantSids, Set<String> identities) {
     return withSaved(
-        read(room -> room.cycles(participantSids, identities).toList()),
+        read(room -> room.cycles().of(participantSids, identities).toList()),
         cycle ->
             participantSids.contains(cycle.facts().id().participantSid())
                 || identities.contains(cycle.facts().profile().identity()));
@@ -73,7 +73,8 @@ final class MemoryRoomTransaction implements RoomTransaction {
   @Override
   public List<FoldedCycle> cyclesWithoutReportedEnd() {
     return withSaved(
-        read(room -> room.cyclesWithoutReportedEnd().toList()), MemoryRoom::isWithoutReportedEnd);
+        read(room -> room.cycles().withoutReportedEnd().toList()),
+        MemoryCycles::isWithoutReportedEnd);
   }
 
   private List<FoldedCycle> withSaved(List<FoldedCycle> kept, Predicate<FoldedCycle> wanted) {
@@ -151,38 +152,20 @@ final class MemoryRoomTransaction implements RoomTransaction {
   }
 
   void commit() {
-    if (!pseudonyms.isEmpty()) {
-      rooms.locked(
-          kept -> {
-            MemoryRoom room = kept.at(roomSid);
-            room.pseudonymise(pseudonyms);
-            return room;
-          });
-    }
-    replacement.ifPresent(
-        anew ->
-            rooms.locked(
-                kept -> {
-                  MemoryRoom room = kept.at(roomSid);
-                  room.replace(anew);
-                  return room;
-                }));
-    remains.ifPresent(
-        facts ->
-            rooms.locked(
-                kept -> {
-                  MemoryRoom room = kept.at(roomSid);
-                  room.purge(facts);
-                  return room;
-                }));
-    savedRoom.ifPresent(
-        facts ->
-            rooms.locked(
-                kept -> {
-                  MemoryRoom room = kept.at(roomSid);
-                  room.save(facts, saves, savedMarks, savedCycles.values(), savedTracks, folded);
-                  return room;
-                }));
+    rooms.locked(
+        kept -> {
+          if (!pseudonyms.isEmpty()) {
+            kept.at(roomSid).pseudonymise(pseudonyms);
+          }
+          replacement.ifPresent(anew -> kept.at(roomSid).replace(anew));
+          remains.ifPresent(facts -> kept.at(roomSid).purge(facts));
+          savedRoom.ifPresent(facts -> save(facts, kept.at(roomSid)));
+          return kept;
+        });
+  }
+
+  private void save(RoomFacts facts, MemoryRoom room) {
+    room.save(facts, saves, savedMarks, savedCycles.values(), savedTracks, folded);
   }
 
   private <T> T read(Function<MemoryRoom, T> work) {

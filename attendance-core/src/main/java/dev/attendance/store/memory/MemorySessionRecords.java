@@ -162,6 +162,17 @@ final class MemorySessionRecords implements SessionRecords {
     noted.remove(session);
   }
 
+  /** Those with a revision from that instant on. To be called within {@link #locked}. */
+  List<SessionId> settledSince(Instant instant) {
+    return revisions.entrySet().stream()
+        .filter(
+            entry ->
+                entry.getValue().values().stream()
+                    .anyMatch(revision -> !revision.settledAt().isBefore(instant)))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** To be called within {@link #locked}. */
   List<SessionId> sessionsOf(Set<PersonId> persons) {
     return revisions.entrySet().stream()

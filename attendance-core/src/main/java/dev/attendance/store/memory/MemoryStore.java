@@ -25,7 +25,7 @@ public final class MemoryStore implements AttendanceStore {
   private final Rooms rooms;
   private final SessionRecords records;
   private final CorrectionLog corrections;
-  private final Coverage coverage = new MemoryCoverage();
+  private final Coverage coverage;
   private final SessionPlans plans;
   private final Quarantine quarantine = new MemoryQuarantine();
 
@@ -48,6 +48,7 @@ public final class MemoryStore implements AttendanceStore {
     MemorySessionRecords settled = new MemorySessionRecords(kept);
     records = settled;
     corrections = new MemoryCorrectionLog(settled);
+    coverage = new MemoryCoverage(settled);
     plans = new MemorySessionPlans(kept, settled);
   }
 

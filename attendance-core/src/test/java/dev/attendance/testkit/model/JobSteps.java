@@ -99,7 +99,11 @@ final class JobSteps {
                     app -> {
                       app.store()
                           .coverage()
-                          .beat(node, app.clock().instant(), Duration.ofMinutes(3));
+                          .beat(
+                              node,
+                              app.clock().instant(),
+                              Duration.ofMinutes(3),
+                              Duration.ofMinutes(1));
                       return Step.NOTHING;
                     }));
   }

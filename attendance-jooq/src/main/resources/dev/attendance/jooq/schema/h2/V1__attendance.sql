@@ -155,7 +155,7 @@ create table if not exists attendance_track (
 
 -- What was settled about a session. Never changed: a later fact makes the next revision (R23). Causes are their names
 -- with commas in between; digests and counts say what it rests on, so that the causes of the next one can be told.
--- The key serves "the latest revision of this session".
+-- The key serves "the latest revision of this session", the index "the sessions settled since this instant".
 create table if not exists attendance_revision (
   session_id     varchar(256) not null,
   revision       integer not null,
@@ -181,6 +181,7 @@ create table if not exists attendance_revision (
   blind_millis   bigint not null,
   primary key (session_id, revision)
 );
+create index if not exists attendance_revision_by_time on attendance_revision (settled_at, session_id);
 
 -- The room instances that a revision claims, numbered from 0.
 create table if not exists attendance_revision_room (

@@ -160,7 +160,7 @@ create table if not exists attendance_track (
 
 -- What was settled about a session. Never changed: a later fact makes the next revision (R23). Causes are their names
 -- with commas in between; digests and counts say what it rests on, so that the causes of the next one can be told.
--- The key serves "the latest revision of this session".
+-- The key serves "the latest revision of this session", the index "the sessions settled since this instant".
 create table if not exists attendance_revision (
   session_id     varbinary(768) not null,
   revision       integer not null,
@@ -185,7 +185,8 @@ create table if not exists attendance_revision (
   host_present   bigint not null,
   blind_millis   bigint not null,
   inserted_by    bigint not null,
-  primary key (session_id, revision)
+  primary key (session_id, revision),
+  index attendance_revision_by_time (settled_at, session_id)
 ) engine = InnoDB row_format = dynamic;
 
 -- The room instances that a revision claims, numbered from 0.

@@ -158,7 +158,7 @@ create table attendance_track (
 
 -- What was settled about a session. Never changed: a later fact makes the next revision (R23). Causes are their names
 -- with commas in between; digests and counts say what it rests on, so that the causes of the next one can be told.
--- The key serves "the latest revision of this session".
+-- The key serves "the latest revision of this session", the index "the sessions settled since this instant".
 create table attendance_revision (
   session_id     varchar(256) collate "C" not null,
   revision       integer not null,
@@ -184,6 +184,7 @@ create table attendance_revision (
   blind_millis   bigint not null,
   primary key (session_id, revision)
 );
+create index attendance_revision_by_time on attendance_revision (settled_at, session_id);
 
 -- The room instances that a revision claims, numbered from 0.
 create table attendance_revision_room (

@@ -2,19 +2,17 @@ package dev.attendance.store;
 
 import static dev.attendance.store.BrokenStores.broken;
 
-import dev.attendance.session.SessionId;
-import dev.attendance.store.BrokenStoreTest.Defect;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Stores that keep of a person what was to be erased or purged. */
-final class PrivacyDefects {
+/** Stores that keep something of a person who was erased. */
+final class ErasureDefects {
 
-  private PrivacyDefects() {}
+  private ErasureDefects() {}
 
-  static Stream<Defect> all() {
-    return Stream.of(
+  static List<Defect> all() {
+    return List.of(
         new Defect(
             "erases nobody from the log",
             "pseudonymsReplaceIdentitiesInTheLogAndNothingElse",
@@ -39,23 +37,7 @@ final class PrivacyDefects {
         new Defect(
             "erases nobody from rosters",
             "aPersonIsErasedFromTheRostersThatTheStoreKeeps",
-            store -> broken(store, SessionPlans.class, "pseudonymise", arguments -> 2L)),
-        new Defect(
-            "keeps rosters of sessions that were purged",
-            "plansThatTheStoreKeepsGoWithTheRecords",
-            store -> broken(store, SessionPlans.class, "purge", arguments -> null)),
-        new Defect(
-            "purges plans that were put anew",
-            "aSessionThatIsPlannedAnewStays",
-            store ->
-                broken(
-                    store,
-                    SessionPlans.class,
-                    "purge",
-                    arguments -> {
-                      store.plans().remove((SessionId) arguments[0]);
-                      return null;
-                    })));
+            store -> broken(store, SessionPlans.class, "pseudonymise", arguments -> 2L)));
   }
 
   private static Map<String, String> first(Map<?, ?> identities) {

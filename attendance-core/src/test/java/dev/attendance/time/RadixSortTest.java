@@ -1,0 +1,51 @@
+package dev.attendance.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class RadixSortTest {
+
+  private static void assertSorts(long[] values) {
+    long[] expected = values.clone();
+    Arrays.sort(expected);
+    RadixSort.sort(values);
+    assertThat(values).isEqualTo(expected);
+  }
+
+  @Property
+  void numbersAreSortedHoweverFarApart(@ForAll("numbers") long[] values) {
+    assertSorts(values);
+  }
+
+  @Provide
+  Arbitrary<long[]> numbers() {
+    Arbitrary<Long> anywhere = Arbitraries.longs();
+    Arbitrary<Long> closeTogether = Arbitraries.longs().between(-1_000, 3_000);
+    Arbitrary<Long> inOneLesson =
+        Arbitraries.longs().between(1_764_000_000_000L, 1_764_003_600_000L);
+    return Arbitraries.of(anywhere, closeTogether, inOneLesson)
+        .flatMap(numbers -> numbers.array(long[].class).ofMinSize(200).ofMaxSize(400));
+  }
+
+  @Example
+  void theFurthestThereAreAreSorted() {
+    long[] values = new long[300];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % 2 == 0 ? Long.MAX_VALUE - i : Long.MIN_VALUE + i;
+    }
+    assertSorts(values);
+  }
+
+  @Example
+  void equalNumbersAndNoneAtAllStayAsTheyAre() {
+    assertSorts(new long[300]);
+    assertSorts(new long[0]);
+  }
+}
