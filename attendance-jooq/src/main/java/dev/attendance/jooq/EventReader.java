@@ -25,26 +25,36 @@ final class EventReader {
   /** All events of a room instance, in any order. */
   static List<AttendanceEvent> all(DSLContext database, String roomSid) {
     List<AttendanceEvent> events = new ArrayList<>();
-    forEach(database, EventTable.ROOM_SID.eq(roomSid), Map.of(), events::add);
+    forEach(database, EventTable.ROOM_SID.eq(roomSid), 0, events::add);
     return events.stream().anyMatch(EventReader::isPoll)
         ? withListed(events, listed(database, ListedTable.ROOM_SID.eq(roomSid)))
         : events;
   }
 
-  /** Hands over events, in any order; those polls list nobody of which nothing is given. */
+  /**
+   * Hands over events, in any order; those polls list nobody of which nothing is given. Within a
+   * transaction, so that some rows are in memory at a time.
+   */
   static void forEach(
       DSLContext database,
       Condition wanted,
       Map<EventKey, List<Participant>> listed,
       Consumer<AttendanceEvent> each) {
+    forEach(
+        database,
+        wanted,
+        ROWS_AT_ONCE,
+        event -> each.accept(isPoll(event) ? withListed(event, listed) : event));
+  }
+
+  /** The same, with polls that list nobody. */
+  private static void forEach(
+      DSLContext database, Condition wanted, int rowsAtOnce, Consumer<AttendanceEvent> each) {
     EventDecoder decoder = new EventDecoder();
     Row.forEach(
         database.select(EventRows.COLUMNS.fields()).from(EventTable.TABLE).where(wanted),
-        ROWS_AT_ONCE,
-        row -> {
-          AttendanceEvent event = decoder.event(row);
-          each.accept(isPoll(event) ? withListed(event, listed) : event);
-        });
+        rowsAtOnce,
+        row -> each.accept(decoder.event(row)));
   }
 
   /** Events of a room instance that wait to be folded: those received first, in any order. */
