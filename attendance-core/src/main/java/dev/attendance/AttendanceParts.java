@@ -47,7 +47,7 @@ final class AttendanceParts {
         new AttendanceCalculator(matcher, builder.filter, persons, builder.sessionTiming);
     reports =
         new SessionReports(sessions, corrections, calculator, policies, store.records(), clock);
-    latestSessions = new LatestSessions(store.rooms(), sessions, reports);
+    latestSessions = new LatestSessions(store.rooms(), store.records(), sessions, reports);
     decisions = new Decisions(store.corrections(), corrections, sessions, reports);
     courses = new CourseReader(store, builder.directory);
     revisions = new Revisions(store.records());

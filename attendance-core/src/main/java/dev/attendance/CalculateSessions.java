@@ -19,6 +19,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * The job that stamps sessions that have begun with their policies (R17) and settles those that
@@ -77,40 +79,35 @@ public final class CalculateSessions {
   }
 
   private int settleRooms(List<RuntimeException> failures) {
-    int saved = 0;
-    String after = "";
-    List<FoldedRoom> page = rooms.roomsToSettle(after, AT_ONCE);
-    while (!page.isEmpty()) {
-      for (FoldedRoom room : page) {
-        after = room.facts().sid();
-        try {
-          saved += settle(room);
-        } catch (RuntimeException exception) {
-          failures.add(exception);
-        }
-      }
-      page = rooms.roomsToSettle(after, AT_ONCE);
-    }
-    return saved;
+    return settleEach(
+        Pages.of(
+            after -> rooms.roomsToSettle(after, AT_ONCE), (FoldedRoom room) -> room.facts().sid()),
+        this::settle,
+        failures);
   }
 
   private int settleNoted(List<RuntimeException> failures) {
-    int saved = 0;
-    String after = "";
     Instant now = clock.instant();
-    List<SessionToSettle> page = records.sessionsToSettle(now, after, AT_ONCE);
-    while (!page.isEmpty()) {
-      for (SessionToSettle noted : page) {
-        after = noted.session().value();
-        try {
-          saved += settle(noted);
-        } catch (RuntimeException exception) {
-          failures.add(exception);
-        }
-      }
-      page = records.sessionsToSettle(now, after, AT_ONCE);
-    }
-    return saved;
+    return settleEach(
+        Pages.of(
+            after -> records.sessionsToSettle(now, after, AT_ONCE),
+            (SessionToSettle noted) -> noted.session().value()),
+        this::settle,
+        failures);
+  }
+
+  private static <T> int settleEach(
+      Stream<T> due, ToIntFunction<T> settle, List<RuntimeException> failures) {
+    return due.mapToInt(
+            each -> {
+              try {
+                return settle.applyAsInt(each);
+              } catch (RuntimeException exception) {
+                failures.add(exception);
+                return 0;
+              }
+            })
+        .sum();
   }
 
   /** Settles the sessions that claim a room instance; says how many revisions were saved. */

@@ -9,7 +9,6 @@ import dev.attendance.store.AttendanceStore;
 import dev.attendance.store.Quarantine;
 import dev.attendance.store.RoomTransaction;
 import dev.attendance.store.StoreUnavailableException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Erases persons: puts a {@link Pseudonym} wherever the store has one of a person's identities or
@@ -122,17 +123,11 @@ public final class ErasePersons {
 
   /** The rooms in which the person was. */
   private List<String> roomsOf(PersonId person) {
-    List<String> rooms = new ArrayList<>();
-    List<String> next = store.events().roomsAfter("", EVENTS_AT_ONCE);
-    while (!next.isEmpty()) {
-      for (String room : next) {
-        if (isIn(room, person)) {
-          rooms.add(room);
-        }
-      }
-      next = store.events().roomsAfter(next.get(next.size() - 1), EVENTS_AT_ONCE);
-    }
-    return rooms;
+    return allRooms().filter(room -> isIn(room, person)).toList();
+  }
+
+  private Stream<String> allRooms() {
+    return Pages.of(after -> store.events().roomsAfter(after, EVENTS_AT_ONCE), Function.identity());
   }
 
   /** How many were deleted. */
@@ -204,16 +199,13 @@ public final class ErasePersons {
   }
 
   private long deleteRawBodies(Set<String> texts) {
-    long deleted = 0;
-    List<String> next = store.events().roomsAfter("", EVENTS_AT_ONCE);
-    while (!next.isEmpty()) {
-      for (String room : next) {
-        deleted +=
-            store.rawBodies().remove(room, body -> QuotedText.of(body.bytes()).containsAny(texts));
-      }
-      next = store.events().roomsAfter(next.get(next.size() - 1), EVENTS_AT_ONCE);
-    }
-    return deleted;
+    return allRooms()
+        .mapToLong(
+            room ->
+                store
+                    .rawBodies()
+                    .remove(room, body -> QuotedText.of(body.bytes()).containsAny(texts)))
+        .sum();
   }
 
   private long deleteBodies(Set<String> identities) {

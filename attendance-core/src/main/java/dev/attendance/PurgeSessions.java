@@ -133,25 +133,24 @@ public final class PurgeSessions {
   }
 
   private long purgeRecords(Instant before) {
-    long purged = 0;
-    String after = "";
-    List<SessionId> page = store.records().settledBefore(before, after, AT_ONCE);
-    while (!page.isEmpty()) {
-      for (SessionId id : page) {
-        after = id.value();
-        Optional<SessionRevision> latest = store.records().latest(id);
-        if (latest.filter(revision -> roomsAreGone(revision, before)).isPresent()
-            && !sessions.isPlannedAfter(id, before)) {
-          // Revisions last: by them the next run finds what a crash left.
-          store.corrections().purge(id);
-          store.plans().purge(id, before);
-          store.records().purge(id);
-          purged++;
-        }
-      }
-      page = store.records().settledBefore(before, after, AT_ONCE);
+    return Pages.of(
+            after -> store.records().settledBefore(before, after, AT_ONCE), SessionId::value)
+        .filter(id -> purgeRecords(id, before))
+        .count();
+  }
+
+  /** Says whether they were purged. */
+  private boolean purgeRecords(SessionId id, Instant before) {
+    Optional<SessionRevision> latest = store.records().latest(id);
+    if (latest.filter(revision -> roomsAreGone(revision, before)).isEmpty()
+        || sessions.isPlannedAfter(id, before)) {
+      return false;
     }
-    return purged;
+    // Revisions last: by them the next run finds what a crash left.
+    store.corrections().purge(id);
+    store.plans().purge(id, before);
+    store.records().purge(id);
+    return true;
   }
 
   /** Records stay as long as there is something left that they were worked out from. */

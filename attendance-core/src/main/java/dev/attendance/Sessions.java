@@ -94,9 +94,12 @@ final class Sessions {
   /** The sessions that claim a room instance: those planned, else the ad hoc one. */
   List<SessionId> claiming(FoldedRoom room) {
     List<SessionPlan> plans = plans(room);
-    return plans.isEmpty()
-        ? List.of(new SessionId(room.facts().sid()))
-        : plans.stream().map(SessionPlan::id).toList();
+    return plans.isEmpty() ? List.of(adHoc(room)) : plans.stream().map(SessionPlan::id).toList();
+  }
+
+  /** What the session of a room instance is called that no plan claims. */
+  static SessionId adHoc(FoldedRoom room) {
+    return new SessionId(room.facts().sid());
   }
 
   private Session planned(SessionPlan plan) {

@@ -7,8 +7,10 @@ import dev.attendance.session.Session;
 import dev.attendance.session.SessionId;
 import dev.attendance.session.SessionPlan;
 import dev.attendance.time.Interval;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -59,7 +61,7 @@ public record RevisionInputs(
     Set<PersonId> persons =
         records.stream().map(AttendanceRecord::person).collect(Collectors.toUnmodifiableSet());
     return new RevisionInputs(
-        claim(session),
+        claim(session.plan(), session.otherWindows()),
         session.plan().map(RevisionInputs::plan).orElse(""),
         digest(corrections.entries()),
         digest(corrections.entries(persons)),
@@ -67,6 +69,21 @@ public record RevisionInputs(
         session.rooms().stream()
             .map(history -> new RoomIntake(history.room().sid(), history.events(), history.polls()))
             .toList());
+  }
+
+  /**
+   * {@return whether a session still rests on this, corrections and blind spots aside: on the same
+   * plan, and on the same events and polls of the same room instances}
+   *
+   * @param now the plan of the session; nothing if it is ad hoc
+   * @param otherWindows the windows of other plans that claim the same instances, each once
+   * @param intakes what has come in of each room instance that it claims, in any order
+   */
+  public boolean stillHold(
+      Optional<SessionPlan> now, Collection<Interval> otherWindows, Set<RoomIntake> intakes) {
+    return intakes.equals(Set.copyOf(rooms))
+        && plan.equals(now.map(RevisionInputs::plan).orElse(""))
+        && claim.equals(claim(now, otherWindows));
   }
 
   private static String digest(List<CorrectionEntry> corrections) {
@@ -86,19 +103,17 @@ public record RevisionInputs(
     return digest.hex();
   }
 
-  private static String claim(Session session) {
+  private static String claim(Optional<SessionPlan> of, Collection<Interval> otherWindows) {
     Digest digest = new Digest();
-    session
-        .plan()
-        .ifPresent(
-            plan -> {
-              add(plan.window(), digest);
-              plan.roomNames().stream().sorted().forEach(digest::add);
-              digest.add("breakouts");
-              plan.breakoutRoomNames().stream().sorted().forEach(digest::add);
-              digest.add("others");
-            });
-    session.otherWindows().stream()
+    of.ifPresent(
+        plan -> {
+          add(plan.window(), digest);
+          plan.roomNames().stream().sorted().forEach(digest::add);
+          digest.add("breakouts");
+          plan.breakoutRoomNames().stream().sorted().forEach(digest::add);
+          digest.add("others");
+        });
+    otherWindows.stream()
         .sorted(Comparator.comparing(Interval::start).thenComparing(Interval::end))
         .forEach(window -> add(window, digest));
     return digest.hex();

@@ -41,6 +41,11 @@ final class Plans implements SessionDirectory {
     return this;
   }
 
+  Plans remove(String id) {
+    plans.remove(new SessionId(id));
+    return this;
+  }
+
   private static RosterEntry entry(String person) {
     return new RosterEntry(new PersonId(person), "", Optional.empty());
   }
