@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -76,9 +77,8 @@ public final class RebuildRooms {
 
     private static final Progress NONE = new Progress("", 0, 0, 0);
 
-    private Progress and(String sid, Rebuilt rebuilt) {
-      return new Progress(
-          sid, rooms + 1, changed + (rebuilt.changed() ? 1 : 0), events + rebuilt.events());
+    private Progress and(String sid, boolean isChanged, long eventsOfRoom) {
+      return new Progress(sid, rooms + 1, changed + (isChanged ? 1 : 0), events + eventsOfRoom);
     }
   }
 
@@ -168,8 +168,8 @@ public final class RebuildRooms {
       if (readings.size() == ahead || sids.isEmpty()) {
         for (Read room : result(readings.remove())) {
           progress =
-              room.asKept().isPresent()
-                  ? progress.and(room.roomSid(), room.asKept().get())
+              room.eventsIfAsKept().isPresent()
+                  ? progress.and(room.roomSid(), false, room.eventsIfAsKept().getAsLong())
                   : rebuild(room.roomSid(), progress);
           listener.accept(progress);
         }
@@ -178,8 +178,11 @@ public final class RebuildRooms {
     return progress;
   }
 
-  /** A room instance that was read without holding it, which will do if it is as it should be. */
-  private record Read(String roomSid, Optional<Rebuilt> asKept) {}
+  /**
+   * A room instance that was read without holding it, which will do if it is as it should be: then
+   * how many events it has is all that is still asked of it.
+   */
+  private record Read(String roomSid, OptionalLong eventsIfAsKept) {}
 
   private List<Read> read(List<String> roomSids) {
     return queue.snapshots(roomSids, EVENTS_AT_ONCE, Fold::new).stream()
@@ -187,9 +190,11 @@ public final class RebuildRooms {
             room ->
                 new Read(
                     room.roomSid(),
-                    room.folded()
+                    room.folded().stream()
                         .map(fold -> fold.insteadOf(room.kept(), matcher))
-                        .filter(rebuilt -> !rebuilt.changed())))
+                        .filter(rebuilt -> !rebuilt.changed())
+                        .mapToLong(Rebuilt::events)
+                        .findFirst()))
         .toList();
   }
 
@@ -213,7 +218,8 @@ public final class RebuildRooms {
           outcome.add(rebuild(transaction));
         });
     Rebuilt rebuilt = outcome.get(0);
-    if (rebuilt.changed()) {
+    boolean isChanged = rebuilt.changed();
+    if (isChanged) {
       rebuilt
           .after()
           .ifPresent(
@@ -226,7 +232,7 @@ public final class RebuildRooms {
                               sessions.claiming(roomSid),
                               rebuilt.changedCycles())));
     }
-    return progress.and(roomSid, rebuilt);
+    return progress.and(roomSid, isChanged, rebuilt.events());
   }
 
   /** Within a transaction that holds the room: the last thing that is done in it. */

@@ -1,7 +1,5 @@
 package dev.attendance.event;
 
-import java.util.Comparator;
-
 /**
  * What makes an event one and the same: it counts once per source (R1).
  *
@@ -9,9 +7,6 @@ import java.util.Comparator;
  * @param value the source's own id of the event, for LiveKit {@code EV_…}; stable over its retries
  */
 public record EventId(String source, String value) implements Comparable<EventId> {
-
-  private static final Comparator<EventId> ORDER =
-      Comparator.comparing(EventId::source).thenComparing(EventId::value);
 
   /**
    * Checks both parts by {@link FieldRules#id}.
@@ -26,6 +21,7 @@ public record EventId(String source, String value) implements Comparable<EventId
   /** By source, then by value, each by its UTF-16 code units. */
   @Override
   public int compareTo(EventId other) {
-    return ORDER.compare(this, other);
+    int order = source.compareTo(other.source);
+    return order != 0 ? order : value.compareTo(other.value);
   }
 }

@@ -1,6 +1,6 @@
 package dev.attendance.store;
 
-import dev.attendance.cycle.CycleFacts;
+import dev.attendance.cycle.CycleId;
 import dev.attendance.cycle.RoomFacts;
 import dev.attendance.cycle.RoomMarks;
 import dev.attendance.cycle.TrackFacts;
@@ -25,12 +25,23 @@ public record RoomProjection(
     long events,
     long polls) {
 
+  // Of one room instance: so sids of connections are enough, and many are compared.
   private static final Comparator<FoldedCycle> BY_ID =
-      Comparator.comparing(FoldedCycle::facts, Comparator.comparing(CycleFacts::id));
+      (one, other) -> sid(one.facts().id()).compareTo(sid(other.facts().id()));
+
+  private static final Comparator<TrackFacts> BY_KEY =
+      (one, other) -> {
+        int byCycle = sid(one.cycle()).compareTo(sid(other.cycle()));
+        return byCycle != 0 ? byCycle : one.trackSid().compareTo(other.trackSid());
+      };
 
   /** Copies and sorts the lists. */
   public RoomProjection {
     cycles = cycles.stream().sorted(BY_ID).toList();
-    tracks = tracks.stream().sorted(TrackFacts.BY_KEY).toList();
+    tracks = tracks.stream().sorted(BY_KEY).toList();
+  }
+
+  private static String sid(CycleId cycle) {
+    return cycle.participantSid();
   }
 }

@@ -10,13 +10,13 @@ import org.jooq.Converter;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as a table for PostgreSQL and H2: one array for each column. The statement is the same
@@ -40,28 +40,41 @@ final class ArrayRows {
 
   private ArrayRows() {}
 
-  static <T> Table<Record> of(DSLContext open, List<T> rows, Columns<T> columns) {
-    List<Field<?>> fields = columns.fields();
-    List<Object[]> arrays = new ArrayList<>(fields.size());
-    for (Field<?> field : fields) {
-      arrays.add((Object[]) java.lang.reflect.Array.newInstance(field.getType(), rows.size()));
-    }
-    for (int row = 0; row < rows.size(); row++) {
-      List<@Nullable Object> values = columns.values(rows.get(row));
-      for (int column = 0; column < arrays.size(); column++) {
-        arrays.get(column)[row] = values.get(column);
-      }
-    }
+  /** The rows, to be inserted from there. */
+  static <T> QueryPart query(DSLContext open, Columns<T> columns, List<T> rows) {
+    return open.family() == SQLDialect.H2
+        ? DSL.sql("select * from {0}", table(open, columns, rows))
+        : DSL.sql("select {0}", unnested(open, columns, rows));
+  }
+
+  /** The rows as a table. */
+  static <T> Table<Record> table(DSLContext open, Columns<T> columns, List<T> rows) {
+    return DSL.table("unnest({0})", DSL.list(parameters(open, columns, rows)));
+  }
+
+  /**
+   * One by one, PostgreSQL takes the arrays apart as it goes; as a table, it would write each of
+   * them down first. All are of the same length, and so keep step.
+   */
+  private static <T> QueryPart unnested(DSLContext open, Columns<T> columns, List<T> rows) {
+    return DSL.list(
+        parameters(open, columns, rows).stream()
+            .map(array -> DSL.sql("unnest({0})", array))
+            .toList());
+  }
+
+  private static <T> List<Field<Array>> parameters(
+      DSLContext open, Columns<T> columns, List<T> rows) {
     boolean isH2 = open.family() == SQLDialect.H2;
     return open.connectionResult(
         connection -> {
-          List<Field<?>> parameters = new ArrayList<>(arrays.size());
-          for (Object[] array : arrays) {
+          List<Field<Array>> parameters = new ArrayList<>();
+          for (Object[] array : columns.arrays(rows)) {
             String elements = elements(array);
             Field<Array> parameter = DSL.val(connection.createArrayOf(elements, array), ARRAY);
             parameters.add(isH2 ? typed(parameter, elements) : parameter);
           }
-          return DSL.table("unnest({0})", DSL.list(parameters));
+          return parameters;
         });
   }
 

@@ -1,5 +1,6 @@
 package dev.attendance.jooq;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -53,9 +54,23 @@ final class Columns<T> {
 
   /** The values of a row, in the order of the fields. */
   List<@Nullable Object> values(T row) {
-    List<@Nullable Object> bound = new ArrayList<>();
+    List<@Nullable Object> bound = new ArrayList<>(values.size());
     values.forEach(value -> bound.add(value.apply(row)));
     return bound;
+  }
+
+  /** The values of many rows: an array of each field's type for each field. */
+  List<@Nullable Object[]> arrays(List<T> rows) {
+    List<@Nullable Object[]> arrays = new ArrayList<>(fields.size());
+    for (int column = 0; column < fields.size(); column++) {
+      Function<T, ?> value = values.get(column);
+      Object[] array = (Object[]) Array.newInstance(fields.get(column).getType(), rows.size());
+      for (int row = 0; row < array.length; row++) {
+        array[row] = value.apply(rows.get(row));
+      }
+      arrays.add(array);
+    }
+    return arrays;
   }
 
   /** The values of some of the fields. */

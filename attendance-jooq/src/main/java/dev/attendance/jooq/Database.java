@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.exception.SQLStateClass;
 import org.jooq.impl.DSL;
@@ -29,13 +30,13 @@ final class Database {
   private final DataSource dataSource;
   private final SQLDialect dialect;
   private final CallerTransaction caller;
-  private final TableNames names;
+  private final Settings settings;
 
   Database(DataSource dataSource, SQLDialect dialect, CallerTransaction caller, TableNames names) {
     this.dataSource = dataSource;
     this.dialect = dialect;
     this.caller = caller;
-    this.names = names;
+    settings = Rendering.settings(names);
   }
 
   SQLDialect dialect() {
@@ -80,7 +81,7 @@ final class Database {
   }
 
   private DSLContext on(Connection connection) {
-    return DSL.using(connection, dialect, Rendering.settings(names));
+    return DSL.using(connection, dialect, settings);
   }
 
   private interface Attempt<T> {

@@ -17,29 +17,44 @@ import org.jooq.impl.DSL;
 /** Reads events with all that belongs to them, in a few statements however many they are. */
 final class EventReader {
 
+  /** Few enough to stay in the processor's cache until they are decoded. */
+  private static final int ROWS_AT_ONCE = 1_000;
+
   private EventReader() {}
 
   /** All events of a room instance, in any order. */
   static List<AttendanceEvent> all(DSLContext database, String roomSid) {
     List<AttendanceEvent> events = new ArrayList<>();
-    forEach(database, EventTable.ROOM_SID.eq(roomSid), Map.of(), events::add);
+    forEach(database, EventTable.ROOM_SID.eq(roomSid), 0, events::add);
     return events.stream().anyMatch(EventReader::isPoll)
         ? withListed(events, listed(database, ListedTable.ROOM_SID.eq(roomSid)))
         : events;
   }
 
-  /** Hands over events, in any order; those polls list nobody of which nothing is given. */
+  /**
+   * Hands over events, in any order; those polls list nobody of which nothing is given. Within a
+   * transaction, so that some rows are in memory at a time.
+   */
   static void forEach(
       DSLContext database,
       Condition wanted,
       Map<EventKey, List<Participant>> listed,
       Consumer<AttendanceEvent> each) {
+    forEach(
+        database,
+        wanted,
+        ROWS_AT_ONCE,
+        event -> each.accept(isPoll(event) ? withListed(event, listed) : event));
+  }
+
+  /** The same, with polls that list nobody. */
+  private static void forEach(
+      DSLContext database, Condition wanted, int rowsAtOnce, Consumer<AttendanceEvent> each) {
+    EventDecoder decoder = new EventDecoder();
     Row.forEach(
         database.select(EventRows.COLUMNS.fields()).from(EventTable.TABLE).where(wanted),
-        row -> {
-          AttendanceEvent event = EventRows.event(row, List.of());
-          each.accept(isPoll(event) ? withListed(event, listed) : event);
-        });
+        rowsAtOnce,
+        row -> each.accept(decoder.event(row)));
   }
 
   /** Events of a room instance that wait to be folded: those received first, in any order. */
@@ -52,6 +67,7 @@ final class EventReader {
             .orderBy(PendingTable.RECEIVED_AT)
             .limit(limit)
             .asTable("waiting");
+    EventDecoder decoder = new EventDecoder();
     List<AttendanceEvent> events =
         Row.fetch(
             database
@@ -61,7 +77,7 @@ final class EventReader {
                 .on(EventTable.ROOM_SID.eq(waiting.field(PendingTable.ROOM_SID)))
                 .and(EventTable.SOURCE.eq(waiting.field(PendingTable.SOURCE)))
                 .and(EventTable.EVENT_ID.eq(waiting.field(PendingTable.EVENT_ID))),
-            row -> EventRows.event(row, List.of()));
+            decoder::event);
     List<EventKey> polls = events.stream().filter(EventReader::isPoll).map(EventKey::of).toList();
     Map<EventKey, List<Participant>> listed = new HashMap<>();
     for (List<EventKey> chunk : Chunks.of(polls)) {

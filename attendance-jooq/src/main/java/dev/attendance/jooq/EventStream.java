@@ -47,11 +47,12 @@ final class EventStream {
   private static boolean othersThanPolls(
       DSLContext open, Condition folded, Consumer<AttendanceEvent> each) {
     AtomicBoolean polls = new AtomicBoolean();
+    EventDecoder decoder = new EventDecoder();
     Row.forEach(
         open.select(EventRows.COLUMNS.fields()).from(EventTable.TABLE).where(folded),
         ROWS_AT_ONCE,
         row -> {
-          AttendanceEvent event = EventRows.event(row, List.of());
+          AttendanceEvent event = decoder.event(row);
           if (EventReader.isPoll(event)) {
             polls.set(true);
           } else {
@@ -83,6 +84,7 @@ final class EventStream {
   /** Puts a poll together from the rows of those it listed, which follow each other. */
   private static final class Polls {
     private final Consumer<AttendanceEvent> each;
+    private final EventDecoder decoder = new EventDecoder();
     private @Nullable EventHeader poll;
     private final List<Participant> listed = new ArrayList<>();
 
@@ -91,9 +93,9 @@ final class EventStream {
     }
 
     void accept(Row row) {
-      if (poll == null || !EventRows.id(row).equals(poll.id())) {
+      if (poll == null || !decoder.id(row).equals(poll.id())) {
         end();
-        poll = EventRows.header(row);
+        poll = decoder.header(row);
       }
       // Who listed nobody has one row, without a number.
       if (row.find(ListedTable.ORDINAL) != null) {

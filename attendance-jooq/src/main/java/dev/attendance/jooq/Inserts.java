@@ -8,9 +8,8 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.InsertOnDuplicateStep;
-import org.jooq.InsertReturningStep;
-import org.jooq.InsertValuesStepN;
 import org.jooq.Query;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -41,10 +40,7 @@ final class Inserts<T> {
   /** Inserts rows of which none can be there yet. */
   void all(Collection<? extends T> rows) {
     for (List<T> chunk : Chunks.<T>of(rows, ROWS_A_STATEMENT)) {
-      (open.family() == SQLDialect.H2
-              ? selected(open, columns, chunk)
-              : insert(open, columns, chunk))
-          .execute();
+      open.query("{0}", insert(open, columns, chunk)).execute();
     }
   }
 
@@ -53,17 +49,34 @@ final class Inserts<T> {
       Collection<? extends T> rows,
       List<? extends Field<?>> keys,
       Map<Field<?>, Field<?>> changes) {
-    run(rows, insert -> insert.onConflict(keys).doUpdate().set(changes));
+    if (open.family() == SQLDialect.H2) {
+      batch(List.copyOf(rows), insert -> insert.onConflict(keys).doUpdate().set(changes));
+      return;
+    }
+    List<QueryPart> set = new ArrayList<>();
+    changes.forEach(
+        (field, value) -> set.add(DSL.sql("{0} = {1}", field.getUnqualifiedName(), value)));
+    String otherwise =
+        Dialects.isMySql(open.dialect())
+            ? "{0} on duplicate key update {2}"
+            : "{0} on conflict ({1}) do update set {2}";
+    for (List<T> chunk : Chunks.<T>of(rows, ROWS_A_STATEMENT)) {
+      open.query(otherwise, insert(open, columns, chunk), names(keys), DSL.list(set)).execute();
+    }
   }
 
   /** Inserts a row unless its key is there already. */
   void orKeep(T row, List<? extends Field<?>> keys) {
-    run(List.of(row), insert -> keep(open, insert, keys));
+    if (open.family() == SQLDialect.H2) {
+      batch(List.of(row), insert -> insert.onConflict(keys).doNothing());
+    } else {
+      insertedOrKept(row, keys);
+    }
   }
 
   /** The same on PostgreSQL, which says whether it was inserted. */
   boolean insertedOrKept(T row, List<? extends Field<?>> keys) {
-    return keep(open, insert(open, columns, List.of(row)), keys).execute() == 1;
+    return open.query("{0}", insertOrKeep(open, columns, List.of(row), keys)).execute() == 1;
   }
 
   /**
@@ -92,52 +105,46 @@ final class Inserts<T> {
     return inserted;
   }
 
-  private void run(
-      Collection<? extends T> rows, Function<InsertOnDuplicateStep<Record>, Query> statement) {
-    for (List<T> chunk : Chunks.<T>of(rows, ROWS_A_STATEMENT)) {
-      if (open.family() == SQLDialect.H2) {
-        batch(chunk, statement);
-      } else {
-        statement.apply(insert(open, columns, chunk)).execute();
-      }
-    }
-  }
-
   /** An insert of rows, to which it can be added what happens if keys are there. */
-  static <T> InsertOnDuplicateStep<Record> insert(
-      DSLContext open, Columns<T> columns, List<T> rows) {
-    if (open.family() == SQLDialect.POSTGRES) {
-      return selected(open, columns, rows);
-    }
-    InsertValuesStepN<Record> insert = open.insertInto(columns.table()).columns(columns.fields());
-    for (T row : rows) {
-      insert = insert.values(columns.values(row));
-    }
-    return insert;
-  }
-
-  private static <T> InsertOnDuplicateStep<Record> selected(
-      DSLContext open, Columns<T> columns, List<T> rows) {
-    return open.insertInto(columns.table())
-        .columns(columns.fields())
-        .select(open.select(DSL.asterisk()).from(ArrayRows.of(open, rows, columns)));
+  static <T> QueryPart insert(DSLContext open, Columns<T> columns, List<T> rows) {
+    return DSL.sql(
+        "insert into {0} ({1}) {2}",
+        columns.table(),
+        names(columns.fields()),
+        Dialects.isMySql(open.dialect())
+            ? ValueRows.of(columns, rows)
+            : ArrayRows.query(open, columns, rows));
   }
 
   /**
-   * Lets rows be whose keys are there. On MariaDB and MySQL by a change that is none: jOOQ's own
-   * way there is INSERT IGNORE, which turns other errors into warnings.
+   * An insert that lets rows be whose keys are there, not on H2. On MariaDB and MySQL by a change
+   * that is none: INSERT IGNORE would turn other errors into warnings.
    */
-  static InsertReturningStep<Record> keep(
-      DSLContext open, InsertOnDuplicateStep<Record> insert, List<? extends Field<?>> keys) {
-    return Dialects.isMySql(open.dialect())
-        ? insert.onDuplicateKeyUpdate().set(Map.of(keys.get(0), keys.get(0)))
-        : insert.onConflict(keys).doNothing();
+  static <T> QueryPart insertOrKeep(
+      DSLContext open, Columns<T> columns, List<T> rows, List<? extends Field<?>> keys) {
+    return DSL.sql(
+        Dialects.isMySql(open.dialect())
+            ? "{0} on duplicate key update {1} = {1}"
+            : "{0} on conflict ({2}) do nothing",
+        insert(open, columns, rows),
+        keys.get(0).getUnqualifiedName(),
+        names(keys));
   }
 
-  /** Runs the statement for each row. */
+  static QueryPart names(List<? extends Field<?>> fields) {
+    return DSL.list(fields.stream().map(Field::getUnqualifiedName).toList());
+  }
+
+  /** Runs a statement for each row. */
   private void batch(List<T> rows, Function<InsertOnDuplicateStep<Record>, Query> statement) {
-    Query prepared = statement.apply(insert(open, columns, rows.subList(0, 1)));
-    open.batch(prepared)
+    if (rows.isEmpty()) {
+      return;
+    }
+    InsertOnDuplicateStep<Record> insert =
+        open.insertInto(columns.table())
+            .columns(columns.fields())
+            .values(columns.values(rows.get(0)));
+    open.batch(statement.apply(insert))
         .bind(rows.stream().map(row -> columns.values(row).toArray()).toArray(Object[][]::new))
         .execute();
   }

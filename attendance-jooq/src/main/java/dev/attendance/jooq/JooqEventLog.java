@@ -12,7 +12,8 @@ import dev.attendance.store.RawBody;
 import dev.attendance.store.RawBodyStorage;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class JooqEventLog implements EventLog {
   /** In one transaction; of callers with the same event the first one appends it. */
   private List<List<AppendOutcome>> appendTogether(List<List<Delivery>> batches) {
     Map<EventKey, Delivery> distinct = distinct(batches);
-    Set<EventKey> inserted = database.writeAlone(open -> insert(open, distinct));
+    Set<AttendanceEvent> inserted = database.writeAlone(open -> insert(open, distinct));
     return batches.stream().map(batch -> outcomes(batch, inserted)).toList();
   }
 
@@ -82,31 +83,33 @@ final class JooqEventLog implements EventLog {
     return distinct;
   }
 
-  private static List<AppendOutcome> outcomes(List<Delivery> batch, Set<EventKey> inserted) {
+  private static List<AppendOutcome> outcomes(List<Delivery> batch, Set<AttendanceEvent> inserted) {
     List<AppendOutcome> outcomes = new ArrayList<>(batch.size());
     for (Delivery delivery : batch) {
       // Removed, so that its next occurrence is a duplicate.
       outcomes.add(
-          inserted.remove(EventKey.of(delivery.event()))
-              ? AppendOutcome.APPENDED
-              : AppendOutcome.DUPLICATE);
+          inserted.remove(delivery.event()) ? AppendOutcome.APPENDED : AppendOutcome.DUPLICATE);
     }
     return outcomes;
   }
 
-  private static Set<EventKey> insert(DSLContext open, Map<EventKey, Delivery> distinct) {
+  /** Says which were inserted: these very objects, not those that have the same key. */
+  private static Set<AttendanceEvent> insert(DSLContext open, Map<EventKey, Delivery> distinct) {
     List<AttendanceEvent> fresh =
         Inserts.into(open, EventRows.COLUMNS)
             .ofNewKeys(distinct.values().stream().map(Delivery::event).toList(), KEY, PENDING);
     Inserts.into(open, ListedRows.COLUMNS)
-        .all(fresh.stream().flatMap(event -> ListedRows.of(event).stream()).toList());
-    Set<EventKey> inserted = new HashSet<>();
-    fresh.forEach(event -> inserted.add(EventKey.of(event)));
+        .all(
+            fresh.stream()
+                .filter(EventReader::isPoll)
+                .flatMap(event -> ListedRows.of(event).stream())
+                .toList());
+    Set<AttendanceEvent> inserted = Collections.newSetFromMap(new IdentityHashMap<>());
+    inserted.addAll(fresh);
     JooqRawBodies.insert(
         open,
-        distinct.entrySet().stream()
-            .filter(delivery -> inserted.contains(delivery.getKey()))
-            .map(Map.Entry::getValue)
+        distinct.values().stream()
+            .filter(delivery -> inserted.contains(delivery.event()))
             .toList());
     return inserted;
   }

@@ -49,10 +49,10 @@ final class JooqRawBodies implements RawBodies {
     Inserts.into(open, COLUMNS)
         .all(
             fresh.stream()
-                .flatMap(
+                .filter(delivery -> delivery.body().isPresent())
+                .map(
                     delivery ->
-                        delivery.body().stream()
-                            .map(body -> new Kept(EventKey.of(delivery.event()), body)))
+                        new Kept(EventKey.of(delivery.event()), delivery.body().orElseThrow()))
                 .toList());
   }
 

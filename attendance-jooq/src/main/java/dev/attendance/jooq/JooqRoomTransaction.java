@@ -11,6 +11,7 @@ import dev.attendance.store.FoldedRoom;
 import dev.attendance.store.RoomProjection;
 import dev.attendance.store.RoomTransaction;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,15 @@ import org.jooq.impl.DSL;
 /** A fold of {@link JooqStore}: holds the lock on the room instance's row. */
 final class JooqRoomTransaction implements RoomTransaction {
 
+  /**
+   * All that a fold reads and deletes it finds by its key. As long as nobody has counted the rows
+   * of a table that grows fast, PostgreSQL takes reading it whole for the cheaper way: in a burst,
+   * all that waits, for each fold. Asked for with the room, it takes no round trip; until the
+   * transaction ends.
+   */
+  private static final Field<String> BY_KEY =
+      DSL.field("set_config('enable_seqscan', 'off', true)", String.class);
+
   private final DSLContext open;
   private CycleKeeper cycles;
   private FoldedRoom room;
@@ -42,26 +52,18 @@ final class JooqRoomTransaction implements RoomTransaction {
 
   /** Waits until no other transaction holds the room instance. */
   static JooqRoomTransaction lock(DSLContext open, String roomSid) {
-    byKey(open);
     // MariaDB and MySQL lock the gap where the row is missing, by which two such folds deadlock.
     Optional<FoldedRoom> room =
         Dialects.isMySql(open.dialect()) ? Optional.empty() : locked(open, roomSid);
     return new JooqRoomTransaction(open, room.orElseGet(() -> lockedAnew(open, roomSid)));
   }
 
-  /**
-   * All that a fold reads and deletes it finds by its key. As long as nobody has counted the rows
-   * of a table that grows fast, PostgreSQL takes reading it whole for the cheaper way: in a burst,
-   * all that waits, for each fold.
-   */
-  private static void byKey(DSLContext open) {
-    if (open.family() == SQLDialect.POSTGRES) {
-      open.execute("set local enable_seqscan = off");
-    }
-  }
-
   private static Optional<FoldedRoom> locked(DSLContext open, String roomSid) {
-    return open.select(RoomRows.FIELDS)
+    List<Field<?>> fields = new ArrayList<>(RoomRows.FIELDS);
+    if (open.family() == SQLDialect.POSTGRES) {
+      fields.add(BY_KEY);
+    }
+    return open.select(fields)
         .from(RoomTable.TABLE)
         .where(RoomTable.ROOM_SID.eq(roomSid))
         .forUpdate()
@@ -73,9 +75,12 @@ final class JooqRoomTransaction implements RoomTransaction {
     List<Field<String>> key = List.of(RoomTable.ROOM_SID);
     if (open.family() != SQLDialect.POSTGRES) {
       row.orKeep(roomSid, key);
-    } else if (row.insertedOrKept(roomSid, key)) {
-      // A row that nobody else sees is held.
-      return RoomRows.unfolded(roomSid);
+    } else {
+      open.select(BY_KEY).fetch();
+      if (row.insertedOrKept(roomSid, key)) {
+        // A row that nobody else sees is held.
+        return RoomRows.unfolded(roomSid);
+      }
     }
     return locked(open, roomSid).orElseThrow();
   }
@@ -128,13 +133,18 @@ final class JooqRoomTransaction implements RoomTransaction {
                 Collectors.partitioningBy(
                     event -> event.kind() == EventKind.ROSTER_OBSERVED,
                     Collectors.mapping(event -> event.header().id(), Collectors.toList())));
+    boolean isFirst = cycles.isNew();
     saveRoom(
         facts,
         cycles.save(changed),
         removePending(polls.getOrDefault(false, List.of())),
         removePending(polls.getOrDefault(true, List.of())));
     MarkRows.add(open, sid(), added);
-    TrackRows.merge(open, tracks);
+    if (isFirst) {
+      TrackRows.add(open, tracks);
+    } else {
+      TrackRows.merge(open, tracks);
+    }
     saved = true;
   }
 

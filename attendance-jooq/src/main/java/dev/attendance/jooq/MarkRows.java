@@ -59,22 +59,19 @@ final class MarkRows {
   static Map<String, RoomMarks> read(DSLContext database, Condition wanted) {
     Map<String, TreeSet<Instant>> finishes = new HashMap<>();
     Map<String, TreeMap<Instant, Instant>> polls = new HashMap<>();
-    database
-        .select(ROOM_SID, KIND, MARKED_AT, ANSWERED_AT)
-        .from(MarkTable.TABLE)
-        .where(wanted)
-        .forEach(
-            row -> {
-              String sid = row.get(ROOM_SID);
-              Instant at = Instant.ofEpochMilli(row.get(MARKED_AT));
-              switch (Kind.valueOf(row.get(KIND))) {
-                case FINISHED -> finishes.computeIfAbsent(sid, room -> new TreeSet<>()).add(at);
-                case POLLED ->
-                    polls
-                        .computeIfAbsent(sid, room -> new TreeMap<>())
-                        .put(at, Instant.ofEpochMilli(row.get(ANSWERED_AT)));
-              }
-            });
+    Row.forEach(
+        database.select(ROOM_SID, KIND, MARKED_AT, ANSWERED_AT).from(MarkTable.TABLE).where(wanted),
+        row -> {
+          String sid = row.get(ROOM_SID);
+          Instant at = Instant.ofEpochMilli(row.get(MARKED_AT));
+          switch (Kind.valueOf(row.get(KIND))) {
+            case FINISHED -> finishes.computeIfAbsent(sid, room -> new TreeSet<>()).add(at);
+            case POLLED ->
+                polls
+                    .computeIfAbsent(sid, room -> new TreeMap<>())
+                    .put(at, Instant.ofEpochMilli(row.get(ANSWERED_AT)));
+          }
+        });
     return Stream.concat(finishes.keySet().stream(), polls.keySet().stream())
         .distinct()
         .collect(

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -45,11 +44,8 @@ final class NewRows<T> {
     return withKeys(
         rows,
         open.resultQuery(
-                "insert into {0} ({1}) select * from {2} on conflict ({3}) do nothing returning {3}",
-                columns.table(),
-                names(columns.fields()),
-                ArrayRows.of(open, rows, columns),
-                names(keys))
+                "{0} returning {1}",
+                Inserts.insertOrKeep(open, columns, rows, keys), Inserts.names(keys))
             .coerce(keys)
             .fetch());
   }
@@ -65,18 +61,15 @@ final class NewRows<T> {
     result.addAll(keys);
     List<? extends Record> returned =
         open.resultQuery(
-                "with fresh as (insert into {0} ({1}) select * from {2}"
-                    + " on conflict ({3}) do nothing returning {4}),"
-                    + " noted as (insert into {5} ({4}) select {4} from fresh)"
+                "with fresh as ({0} returning {1}),"
+                    + " noted as (insert into {2} ({1}) select {1} from fresh)"
                     + " select total.inserted, {3}"
                     + " from (select count(*)::integer as inserted from fresh) total"
-                    + " left join fresh on total.inserted < {6}",
-                columns.table(),
-                names(columns.fields()),
-                ArrayRows.of(open, rows, columns),
-                names(keys),
-                names(noted.fields()),
+                    + " left join fresh on total.inserted < {4}",
+                Inserts.insertOrKeep(open, columns, rows, keys),
+                Inserts.names(noted.fields()),
                 noted.table(),
+                Inserts.names(keys),
                 DSL.val(rows.size()))
             .coerce(result)
             .fetch();
@@ -99,10 +92,10 @@ final class NewRows<T> {
                 "select {0} from final table (insert into {1} ({2})"
                     + " select * from {3} as given ({2})"
                     + " where not exists (select 1 from {1} as there where {4}))",
-                names(keys),
+                Inserts.names(keys),
                 columns.table(),
-                names(columns.fields()),
-                ArrayRows.of(open, rows, columns),
+                Inserts.names(columns.fields()),
+                ArrayRows.table(open, columns, rows),
                 DSL.and(
                     keys.stream()
                         .map(
@@ -112,28 +105,30 @@ final class NewRows<T> {
             .fetch());
   }
 
-  /** It returns keys of rows that were there as well, but these bear another mark. */
+  /** It returns rows that were there as well, but these bear another mark. */
   private List<T> onMariaDb(List<T> rows) {
     long mark = ThreadLocalRandom.current().nextLong();
-    Field<Boolean> inserted = DSL.field("{0} = {1}", Boolean.class, insertedBy(), DSL.val(mark));
-    List<Field<?>> result = new ArrayList<>(keys);
-    result.add(inserted);
-    return withKeys(
-        rows,
-        open
-            .resultQuery("{0} returning {1}, {2}", marked(rows, mark), names(keys), inserted)
-            .coerce(result)
-            .fetch()
-            .stream()
-            .filter(row -> row.get(inserted))
-            .map(this::key)
-            .toList());
+    Field<Long> insertedBy = insertedBy();
+    List<Field<?>> returned = new ArrayList<>(keys);
+    returned.add(insertedBy);
+    Set<List<Object>> kept = new HashSet<>();
+    Row.forEach(
+        open.resultQuery("{0} returning {1}", marked(rows, mark), Inserts.names(returned)),
+        returned,
+        row -> {
+          if (row.get(insertedBy) != mark) {
+            kept.add(keys.stream().<Object>map(row::get).toList());
+          }
+        });
+    return kept.isEmpty()
+        ? rows
+        : rows.stream().filter(row -> !kept.contains(columns.values(row, keys))).toList();
   }
 
   /** It returns nothing: which rows bear the mark has to be asked. */
   private List<T> onMySql(List<T> rows) {
     long mark = ThreadLocalRandom.current().nextLong();
-    marked(rows, mark).execute();
+    open.query("{0}", marked(rows, mark)).execute();
     return withKeys(
         rows,
         open.select(keys)
@@ -144,9 +139,8 @@ final class NewRows<T> {
   }
 
   /** Rows that bear a mark, see the script; those whose keys are there stay as they are. */
-  private Query marked(List<T> rows, long mark) {
-    Columns<T> marked = columns.and(insertedBy(), row -> mark);
-    return Inserts.keep(open, Inserts.insert(open, marked, rows), keys);
+  private QueryPart marked(List<T> rows, long mark) {
+    return Inserts.insertOrKeep(open, columns.and(insertedBy(), row -> mark), rows, keys);
   }
 
   private Field<Long> insertedBy() {
@@ -163,9 +157,5 @@ final class NewRows<T> {
 
   private Record key(Record row) {
     return row.into(keys.toArray(Field<?>[]::new));
-  }
-
-  private static QueryPart names(List<? extends Field<?>> fields) {
-    return DSL.list(fields.stream().map(Field::getUnqualifiedName).toList());
   }
 }

@@ -64,6 +64,11 @@ final class RoomRows {
           .with(VERSION, roomSid -> 0L)
           .with(SETTLED_VERSION, roomSid -> 0L);
 
+  /** Where values are taken from. */
+  private interface Values {
+    <T> T get(Field<T> field);
+  }
+
   private RoomRows() {}
 
   /** Where a room instance counts its cycles of a standing. */
@@ -82,6 +87,14 @@ final class RoomRows {
   }
 
   static FoldedRoom room(Record row) {
+    return room(row::get);
+  }
+
+  static FoldedRoom roomOf(Row row) {
+    return room(row::get);
+  }
+
+  private static FoldedRoom room(Values row) {
     return new FoldedRoom(
         new RoomFacts(
             row.get(ROOM_SID),

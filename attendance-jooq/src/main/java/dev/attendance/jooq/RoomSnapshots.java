@@ -1,8 +1,6 @@
 package dev.attendance.jooq;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import dev.attendance.cycle.RoomMarks;
 import dev.attendance.cycle.TrackFacts;
@@ -13,12 +11,14 @@ import dev.attendance.store.FoldedCycle;
 import dev.attendance.store.FoldedRoom;
 import dev.attendance.store.RoomProjection;
 import dev.attendance.store.RoomSnapshot;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -61,18 +61,16 @@ final class RoomSnapshots {
     Map<String, FoldedRoom> before = rooms();
     Map<String, F> folded = folded(folds);
     Map<String, List<FoldedCycle>> cycles =
-        Row.fetch(rows(CycleRows.COLUMNS, CycleTable.ROOM_SID), CycleRows::cycle).stream()
-            .collect(groupingBy(cycle -> cycle.facts().id().roomSid()));
+        byRoom(rows(CycleRows.COLUMNS, CycleTable.ROOM_SID), CycleTable.ROOM_SID, CycleRows::cycle);
     Map<String, List<TrackFacts>> tracks =
-        Row.fetch(rows(TrackRows.COLUMNS, TrackTable.ROOM_SID), TrackRows::facts).stream()
-            .collect(groupingBy(track -> track.cycle().roomSid()));
+        byRoom(rows(TrackRows.COLUMNS, TrackTable.ROOM_SID), TrackTable.ROOM_SID, TrackRows::facts);
     Map<String, RoomMarks> marks = MarkRows.read(open, covers(MarkTable.ROOM_SID));
-    Map<String, FoldedRoom> afterwards = rooms();
+    Map<String, Long> afterwards = versions();
     return sids.stream()
         .map(
             sid -> {
               Optional<FoldedRoom> room = Optional.ofNullable(before.get(sid));
-              return room.equals(Optional.ofNullable(afterwards.get(sid)))
+              return room.map(FoldedRoom::version).equals(Optional.ofNullable(afterwards.get(sid)))
                   ? new RoomSnapshot<>(
                       sid,
                       Optional.of(folded.computeIfAbsent(sid, none -> folds.get())),
@@ -92,25 +90,37 @@ final class RoomSnapshots {
 
   /** Those that were folded at least once. */
   private Map<String, FoldedRoom> rooms() {
-    return open
-        .select(RoomRows.FIELDS)
-        .from(RoomTable.TABLE)
-        .where(covers(RoomTable.ROOM_SID))
-        .and(RoomTable.VERSION.gt(DSL.inline(0L)))
-        .fetch(RoomRows::room)
+    return Row.fetch(
+            open.select(RoomRows.FIELDS).from(RoomTable.TABLE).where(areFolded()), RoomRows::roomOf)
         .stream()
         .collect(toMap(room -> room.facts().sid(), room -> room));
   }
 
+  /** How often each of these was saved: only that need be asked again. */
+  private Map<String, Long> versions() {
+    Map<String, Long> versions = new HashMap<>();
+    Row.forEach(
+        open.select(RoomTable.ROOM_SID, RoomTable.VERSION).from(RoomTable.TABLE).where(areFolded()),
+        row -> versions.put(row.get(RoomTable.ROOM_SID), row.get(RoomTable.VERSION)));
+    return versions;
+  }
+
+  private Condition areFolded() {
+    return covers(RoomTable.ROOM_SID).and(RoomTable.VERSION.gt(DSL.inline(0L)));
+  }
+
   private <F extends Consumer<AttendanceEvent>> Map<String, F> folded(Supplier<F> folds) {
     Set<EventKey> pending =
-        open
-            .select(PendingTable.ROOM_SID, PendingTable.SOURCE, PendingTable.EVENT_ID)
-            .from(PendingTable.TABLE)
-            .where(covers(PendingTable.ROOM_SID))
-            .fetch(row -> new EventKey(row.value1(), new EventId(row.value2(), row.value3())))
-            .stream()
-            .collect(toSet());
+        Set.copyOf(
+            Row.fetch(
+                open.select(PendingTable.ROOM_SID, PendingTable.SOURCE, PendingTable.EVENT_ID)
+                    .from(PendingTable.TABLE)
+                    .where(covers(PendingTable.ROOM_SID)),
+                row ->
+                    new EventKey(
+                        row.get(PendingTable.ROOM_SID),
+                        new EventId(
+                            row.get(PendingTable.SOURCE), row.get(PendingTable.EVENT_ID)))));
     Map<String, F> folded = new HashMap<>();
     Map<EventKey, List<Participant>> listed =
         EventReader.listed(open, covers(ListedTable.ROOM_SID));
@@ -124,6 +134,18 @@ final class RoomSnapshots {
           }
         });
     return folded;
+  }
+
+  private static <T> Map<String, List<T>> byRoom(
+      Select<?> rows, Field<String> roomSid, Function<Row, T> mapper) {
+    Map<String, List<T>> byRoom = new HashMap<>();
+    Row.forEach(
+        rows,
+        row ->
+            byRoom
+                .computeIfAbsent(row.get(roomSid), sid -> new ArrayList<>())
+                .add(mapper.apply(row)));
+    return byRoom;
   }
 
   private Select<Record> rows(Columns<?> columns, Field<String> roomSid) {

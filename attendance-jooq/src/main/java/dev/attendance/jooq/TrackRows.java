@@ -56,6 +56,11 @@ final class TrackRows {
     Inserts.into(database, COLUMNS).orChange(tracks, KEY, MERGED);
   }
 
+  /** Where none can be there yet. */
+  static void add(DSLContext database, Collection<TrackFacts> tracks) {
+    Inserts.into(database, COLUMNS).all(tracks);
+  }
+
   static List<TrackFacts> read(DSLContext database, String roomSid) {
     return Row.fetch(
         database.select(COLUMNS.fields()).from(TrackTable.TABLE).where(ROOM_SID.eq(roomSid)),

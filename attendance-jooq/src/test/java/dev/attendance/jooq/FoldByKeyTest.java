@@ -37,6 +37,30 @@ class FoldByKeyTest {
     }
   }
 
+  @Test
+  void everyFoldIsPlannedByKeyUntilItsTransactionEnds() throws Exception {
+    DataSource database = PostgresServer.database("foldbykeytest_plans");
+    AttendanceSchema.of(SQLDialect.POSTGRES).create(database);
+    try (Connection connection = database.getConnection()) {
+      DSLContext open = DSL.using(connection, SQLDialect.POSTGRES);
+      open.transaction(
+          fold -> {
+            JooqRoomTransaction.lock(fold.dsl(), "RM_1");
+            assertThat(readsWhole(fold.dsl())).as("in the fold of a new room").isEqualTo("off");
+          });
+      assertThat(readsWhole(open)).as("afterwards").isEqualTo("on");
+      open.transaction(
+          fold -> {
+            JooqRoomTransaction.lock(fold.dsl(), "RM_1");
+            assertThat(readsWhole(fold.dsl())).as("in that of a known one").isEqualTo("off");
+          });
+    }
+  }
+
+  private static String readsWhole(DSLContext open) {
+    return open.fetchSingle("show enable_seqscan").get(0, String.class);
+  }
+
   private static List<AttendanceEvent> events(String roomSid, int second) {
     Events room = Events.in(roomSid);
     return IntStream.range(second, second + 80)

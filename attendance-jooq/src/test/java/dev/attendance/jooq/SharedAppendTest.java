@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attendance.event.AttendanceEvent;
+import dev.attendance.event.ParticipantJoined;
 import dev.attendance.store.AppendOutcome;
 import dev.attendance.store.AttendanceStore;
 import dev.attendance.store.StoreUnavailableException;
@@ -85,12 +86,14 @@ abstract class SharedAppendTest {
 
   @Test
   void ofSeveralCallersWithAnEventInOneTransactionTheFirstAppendsIt() throws Exception {
-    AttendanceEvent event = room.joined("ann", 1);
+    ParticipantJoined event = room.joined("ann", 1);
+    // As it is when a webhook comes again: the same event, another object.
+    AttendanceEvent again = new ParticipantJoined(event.header(), event.participant());
     AttendanceEvent own = room.left("ann", 2);
     Caller<List<AppendOutcome>> leader = leader();
     Caller<List<AppendOutcome>> first = append(event).waits();
-    Caller<List<AppendOutcome>> second = append(own, event, own).waits();
-    Caller<List<AppendOutcome>> third = append(event).waits();
+    Caller<List<AppendOutcome>> second = append(own, again, own).waits();
+    Caller<List<AppendOutcome>> third = append(again).waits();
     gate.give(2);
     assertThat(leader.get()).containsExactly(APPENDED);
     assertThat(first.get()).containsExactly(APPENDED);
