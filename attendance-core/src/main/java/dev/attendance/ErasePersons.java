@@ -6,18 +6,13 @@ import dev.attendance.event.ParticipantProfile;
 import dev.attendance.session.PersonId;
 import dev.attendance.session.PersonResolver;
 import dev.attendance.store.AttendanceStore;
-import dev.attendance.store.Quarantine;
 import dev.attendance.store.RoomTransaction;
 import dev.attendance.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Erases persons: puts a {@link Pseudonym} wherever the store has one of a person's identities or
@@ -43,9 +38,6 @@ import java.util.stream.Stream;
  * tell what they hold: replay or delete them.
  */
 public final class ErasePersons {
-
-  private static final int BODIES_AT_ONCE = 100;
-  private static final int EVENTS_AT_ONCE = 10_000;
 
   private final AttendanceStore store;
   private final FoldPending foldPending;
@@ -99,7 +91,8 @@ public final class ErasePersons {
     PersonId erased = pseudonym.person();
     List<String> rooms = roomsOf(person);
     // First, while it can still be found out what the person was called.
-    Bodies bodies = deleteBodies(person, rooms);
+    NamingBodies.Deleted bodies =
+        new NamingBodies(store).delete(person, each -> profiles(rooms, person, each));
     long rosters = store.plans().pseudonymise(person, erased);
     long corrections = store.corrections().pseudonymise(person, erased);
     // Before the rooms: what is worked out from them afterwards is what the revisions say.
@@ -123,43 +116,7 @@ public final class ErasePersons {
 
   /** The rooms in which the person was. */
   private List<String> roomsOf(PersonId person) {
-    return allRooms().filter(room -> isIn(room, person)).toList();
-  }
-
-  private Stream<String> allRooms() {
-    return Pages.of(after -> store.events().roomsAfter(after, EVENTS_AT_ONCE), Function.identity());
-  }
-
-  /** How many were deleted. */
-  private record Bodies(long raw, long inQuarantine) {}
-
-  /** Reads the logs of the rooms only if there are bodies that could name the person. */
-  private Bodies deleteBodies(PersonId person, List<String> rooms) {
-    boolean anyRaw = !store.rawBodies().isEmpty();
-    if (!anyRaw && store.quarantine().count() == 0) {
-      return new Bodies(0, 0);
-    }
-    Set<String> identities = new TreeSet<>(Set.of(person.value()));
-    Set<String> names = new TreeSet<>();
-    for (String room : rooms) {
-      store.folds().fold(room, transaction -> gather(transaction, person, identities, names));
-    }
-    long inQuarantine = deleteBodies(identities);
-    names.addAll(identities);
-    return new Bodies(anyRaw ? deleteRawBodies(names) : 0, inQuarantine);
-  }
-
-  private void gather(
-      RoomTransaction transaction, PersonId person, Set<String> identities, Set<String> names) {
-    profiles(
-        transaction,
-        person,
-        profile -> {
-          identities.add(profile.identity());
-          if (!profile.name().isBlank()) {
-            names.add(profile.name());
-          }
-        });
+    return Pages.roomsOf(store.events()).filter(room -> isIn(room, person)).toList();
   }
 
   private boolean isIn(String roomSid, PersonId person) {
@@ -198,27 +155,10 @@ public final class ErasePersons {
     transaction.pending(Integer.MAX_VALUE).forEach(event);
   }
 
-  private long deleteRawBodies(Set<String> texts) {
-    return allRooms()
-        .mapToLong(
-            room ->
-                store
-                    .rawBodies()
-                    .remove(room, body -> QuotedText.of(body.bytes()).containsAny(texts)))
-        .sum();
-  }
-
-  private long deleteBodies(Set<String> identities) {
-    long deleted = 0;
-    List<Quarantine.Body> page = store.quarantine().oldest(BODIES_AT_ONCE);
-    while (!page.isEmpty()) {
-      for (Quarantine.Body body : page) {
-        if (QuotedText.of(body.body()).containsAny(identities)) {
-          deleted += store.quarantine().remove(body.source(), body.digest()) ? 1 : 0;
-        }
-      }
-      page = store.quarantine().after(page.get(page.size() - 1), BODIES_AT_ONCE);
+  /** The same of several rooms, each held while it is read. */
+  private void profiles(List<String> rooms, PersonId person, Consumer<ParticipantProfile> each) {
+    for (String room : rooms) {
+      store.folds().fold(room, transaction -> profiles(transaction, person, each));
     }
-    return deleted;
   }
 }
