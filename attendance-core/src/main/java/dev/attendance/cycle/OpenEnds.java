@@ -57,8 +57,10 @@ final class OpenEnds {
     for (Started other : sameIdentity) {
       if (other.proven().isAfter(begun)) {
         Instant latest = other.start().latest().plus(apart);
-        if (!latest.isBefore(cycle.proven()) && (next == null || latest.isBefore(next.latest()))) {
-          next = new Limit(other.start().best(), latest, Evidence.NEXT_CYCLE);
+        Limit limit = new Limit(other.start().best(), latest, Evidence.NEXT_CYCLE);
+        boolean earlier = next == null || EARLIEST.compare(limit, next) < 0;
+        if (earlier && !latest.isBefore(cycle.proven())) {
+          next = limit;
         }
       }
     }

@@ -55,7 +55,9 @@ public interface SessionPlans extends SessionDirectory {
 
   /**
    * Puts a pseudonym in the place of a person on every roster, who loses name and email address.
-   * Can be repeated. Never takes part in the caller's transaction.
+   * Where the pseudonym is on the roster already, for two who are one person may be erased under
+   * one, the person's own entry goes. Can be repeated. Never takes part in the caller's
+   * transaction.
    *
    * @param person who
    * @param pseudonym who instead

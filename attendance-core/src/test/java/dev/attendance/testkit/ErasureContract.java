@@ -185,6 +185,30 @@ public interface ErasureContract extends StoreUnderTest {
     assertThat(store().plans().pseudonymise(new PersonId("nobody"), PSEUDONYM.person())).isZero();
   }
 
+  /** Two who are one person, and who are both on a roster, are one entry of it from then on. */
+  @Test
+  default void twoOnOneRosterCanBeErasedUnderOnePseudonym() {
+    RosterEntry bob = new RosterEntry(new PersonId("bob"), "Bob", Optional.empty());
+    store()
+        .plans()
+        .put(
+            new SessionPlan(
+                new SessionId("s1"),
+                "",
+                new Interval(Events.at(0), Events.at(60)),
+                Set.of("class"),
+                List.of(
+                    new RosterEntry(new PersonId(PERSON), "Ann", Optional.empty()),
+                    bob,
+                    new RosterEntry(new PersonId("ann at home"), "Ann", Optional.empty()))));
+    ErasePersons erase = app().attendance().erasePersons();
+    assertThat(erase.erase(new PersonId(PERSON), PSEUDONYM).rosters()).isEqualTo(1);
+    assertThat(erase.erase(new PersonId("ann at home"), PSEUDONYM).rosters()).isEqualTo(1);
+    assertThat(erase.erase(PSEUDONYM.person(), PSEUDONYM).rosters()).isLessThanOrEqualTo(1);
+    assertThat(secondNode().plans().plan(new SessionId("s1")).orElseThrow().roster())
+        .containsExactlyInAnyOrder(new RosterEntry(PSEUDONYM.person(), "", Optional.empty()), bob);
+  }
+
   @Test
   default void whatIsNotFoldedYetIsErasedToo() {
     PlannedApp app = app();

@@ -165,13 +165,33 @@ final class JooqSessionPlans implements SessionPlans {
   @Override
   public long pseudonymise(PersonId person, PersonId pseudonym) {
     return database.writeAlone(
-        open ->
-            (long)
-                open.update(RosterTable.TABLE)
-                    .set(RosterTable.PERSON_ID, pseudonym.value())
-                    .set(RosterTable.PERSON_NAME, "")
-                    .set(RosterTable.EMAIL, (String) null)
+        open -> {
+          long removed = 0;
+          for (Condition onBoth :
+              OneOf.of(open, RosterTable.SESSION_ID, onRosterOf(open, person, pseudonym))) {
+            removed +=
+                open.deleteFrom(RosterTable.TABLE)
                     .where(RosterTable.PERSON_ID.eq(person.value()))
-                    .execute());
+                    .and(onBoth)
+                    .execute();
+          }
+          return removed
+              + open.update(RosterTable.TABLE)
+                  .set(RosterTable.PERSON_ID, pseudonym.value())
+                  .set(RosterTable.PERSON_NAME, "")
+                  .set(RosterTable.EMAIL, (String) null)
+                  .where(RosterTable.PERSON_ID.eq(person.value()))
+                  .execute();
+        });
+  }
+
+  /** The sessions whose rosters have both. */
+  private static List<String> onRosterOf(DSLContext open, PersonId one, PersonId other) {
+    return open.select(RosterTable.SESSION_ID)
+        .from(RosterTable.TABLE)
+        .where(RosterTable.PERSON_ID.in(one.value(), other.value()))
+        .groupBy(RosterTable.SESSION_ID)
+        .having(DSL.count().gt(1))
+        .fetch(RosterTable.SESSION_ID);
   }
 }

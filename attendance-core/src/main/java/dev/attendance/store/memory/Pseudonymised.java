@@ -24,6 +24,7 @@ import dev.attendance.session.PersonId;
 import dev.attendance.session.RosterEntry;
 import dev.attendance.session.SessionPlan;
 import dev.attendance.store.SessionRecords;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -126,7 +127,16 @@ final class Pseudonymised {
         plan.window(),
         plan.roomNames(),
         plan.breakoutRoomNames(),
-        plan.roster().stream().map(entry -> entry(entry, person, pseudonym)).toList());
+        roster(plan, person, pseudonym));
+  }
+
+  /** Who is on the roster already, as another person erased under the same pseudonym, stays. */
+  private static List<RosterEntry> roster(SessionPlan plan, PersonId person, PersonId pseudonym) {
+    boolean isThere = plan.roster().stream().anyMatch(entry -> entry.person().equals(pseudonym));
+    return plan.roster().stream()
+        .filter(entry -> !isThere || !entry.person().equals(person) || person.equals(pseudonym))
+        .map(entry -> entry(entry, person, pseudonym))
+        .toList();
   }
 
   private static RosterEntry entry(RosterEntry entry, PersonId person, PersonId pseudonym) {
