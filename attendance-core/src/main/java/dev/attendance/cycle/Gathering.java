@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What is being learned of one room instance from its events, in any order, one after the other:
@@ -35,6 +36,7 @@ public final class Gathering {
   private final TreeSet<Instant> finishes = new TreeSet<>();
   private final TreeMap<Instant, Instant> polls = new TreeMap<>();
   private final Map<String, GatheredCycle> cyclesBySid;
+  private final Function<String, GatheredCycle> newCycle = this::newCycle;
 
   /** In the order in which they were heard of, so that one event tells them in its own order. */
   private final List<GatheredCycle> cycles;
@@ -129,12 +131,11 @@ public final class Gathering {
   }
 
   private GatheredCycle cycle(String participantSid) {
-    GatheredCycle known = cyclesBySid.get(participantSid);
-    if (known != null) {
-      return known;
-    }
+    return cyclesBySid.computeIfAbsent(participantSid, newCycle);
+  }
+
+  private GatheredCycle newCycle(String participantSid) {
     GatheredCycle cycle = new GatheredCycle(new CycleId(sid, participantSid));
-    cyclesBySid.put(participantSid, cycle);
     cycles.add(cycle);
     return cycle;
   }

@@ -29,7 +29,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 7, time = 2)
 @Fork(
     value = 1,
-    jvmArgs = {"-Xms3g", "-Xmx3g", "-XX:+AlwaysPreTouch", "-XX:+UseParallelGC"})
+    jvmArgs = {
+      "-Xms3g",
+      "-Xmx3g",
+      "-XX:+AlwaysPreTouch",
+      "-XX:+UseTransparentHugePages",
+      "-XX:+UseParallelGC"
+    })
 public class FoldBenchmark {
 
   /** Ten events each. */

@@ -50,7 +50,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 7, time = 1)
 @Fork(
     value = 1,
-    jvmArgs = {"-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseParallelGC"})
+    jvmArgs = {
+      "-Xms2g",
+      "-Xmx2g",
+      "-XX:+AlwaysPreTouch",
+      "-XX:+UseTransparentHugePages",
+      "-XX:+UseParallelGC"
+    })
 public class FoldOneMoreBenchmark {
 
   private static final RoomInstance ROOM =
