@@ -55,6 +55,19 @@ class RadixSortTest {
     assertSorts(values);
   }
 
+  /** Every digit counts, up to the highest one that differs. */
+  @Example
+  void numbersWhoseRangeIsAPowerOfTwoAreSorted() {
+    for (int power = 9; power < Long.SIZE - 1; power++) {
+      long[] values = new long[300];
+      for (int i = 1; i < values.length; i++) {
+        values[i] = (1L << power) - i;
+      }
+      values[1] = 1L << power;
+      assertSorts(values);
+    }
+  }
+
   @Example
   void equalNumbersAndNoneAtAllStayAsTheyAre() {
     assertSorts(new long[300]);
