@@ -201,7 +201,7 @@ public final class Attendance {
    * {@return the sessions in whose rooms something happened last, the latest first} One that was
    * settled is shown as it was settled last unless events, polls or plans have come since: a
    * correction shows here with the next run of {@link #calculateSessions()}. So only what is going
-   * on has to be worked out, however long the list is.
+   * on has to be worked out; which plans claim a room instance is asked for each of them.
    *
    * @param limit at most so many room instances are looked at, at least 1
    * @throws StoreUnavailableException if the store cannot be read now
