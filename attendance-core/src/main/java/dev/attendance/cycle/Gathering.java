@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is being learned of one room instance from its events, in any order, one after the other:
@@ -33,6 +34,12 @@ public final class Gathering {
   private long lastStartedAt;
   private long firstEventAt;
   private long lastPresenceAt;
+
+  /**
+   * A log hands out its events with one and the same object, from which nothing more is learned.
+   */
+  private @Nullable RoomInstance lastRoom;
+
   private final TreeSet<Instant> finishes = new TreeSet<>();
   private final TreeMap<Instant, Instant> polls = new TreeMap<>();
   private final Map<String, GatheredCycle> cyclesBySid;
@@ -98,10 +105,15 @@ public final class Gathering {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // An equal one that is not the same merely takes longer.
   private void add(RoomInstance room) {
+    if (room == lastRoom) {
+      return;
+    }
     if (!sid.equals(room.sid())) {
       throw new IllegalArgumentException("cannot gather events of " + sid + " and " + room.sid());
     }
+    lastRoom = room;
     if (name.compareTo(room.name()) < 0) {
       name = room.name();
     }

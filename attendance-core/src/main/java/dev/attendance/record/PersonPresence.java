@@ -19,12 +19,13 @@ final class PersonPresence {
   private static final Presence NOBODY = Presence.of(List.of());
 
   private final PersonId person;
-  private final List<Cycle> cycles = new ArrayList<>(4);
+  private final List<Cycle> cycles = new ArrayList<>();
   private final IntervalSet blindSpots;
   private Presence presence;
   private Presence uncorrected;
   private IntervalSet denied = IntervalSet.empty();
   private boolean corrected;
+  private @Nullable String firstIdentity;
   private boolean severalDevices;
   private long lastEnd = Long.MIN_VALUE;
 
@@ -42,7 +43,11 @@ final class PersonPresence {
   /** Adds a cycle; they come in the order of their starts. */
   void add(Cycle cycle) {
     // Nearly everybody has one device. Asked here, while the names are at hand.
-    severalDevices |= !cycles.isEmpty() && !identity(cycles.get(0)).equals(identity(cycle));
+    String identity = identity(cycle);
+    if (cycles.isEmpty()) {
+      firstIdentity = identity;
+    }
+    severalDevices |= !identity.equals(firstIdentity);
     cycles.add(cycle);
     lastEnd = Math.max(lastEnd, cycle.end().bestAt());
   }

@@ -9,7 +9,6 @@ import dev.attendance.time.Bounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +74,8 @@ final class RecordWriter {
     others.stream()
         .filter(person -> !cycles.counts(person))
         .forEach(person -> everybody.add(cycles.of(person)));
-    everybody.sort(Comparator.comparing(PersonPresence::person));
     List<AttendanceRecord> records = new ArrayList<>(everybody.size());
-    for (PersonPresence theirs : everybody) {
+    for (PersonPresence theirs : ByPerson.sorted(everybody)) {
       records.add(record(theirs));
     }
     return records;

@@ -5,6 +5,7 @@ import dev.attendance.cycle.Cycle;
 import dev.attendance.cycle.CycleMatcher;
 import dev.attendance.cycle.ParticipantFilter;
 import dev.attendance.cycle.RoomCycles;
+import dev.attendance.record.Identities.Identity;
 import dev.attendance.session.PersonId;
 import dev.attendance.session.PersonResolver;
 import dev.attendance.session.RoomHistory;
@@ -56,14 +57,13 @@ final class SessionCycles {
     Set<String> uncountedRooms = uncountedRooms(session, policy);
     List<Cycle> matched = belonging(session, all.cycles());
     SessionCycles found = new SessionCycles(matched, session.blindSpots());
+    Identities whose = new Identities(persons, corrections);
     for (Cycle cycle : matched) {
-      PersonId person = corrections.person(persons.person(cycle.profile()));
-      found.add(cycle, person, counting(cycle, filter, uncountedRooms));
+      found.add(cycle, whose.of(cycle.profile()), counting(cycle, filter, uncountedRooms));
     }
     for (Attempt attempt : all.attempts()) {
       if (belongs(session, new Interval(attempt.at(), attempt.at().plusMillis(1)))) {
-        PersonId person = corrections.person(persons.person(attempt.profile()));
-        found.attempts.add(new PersonAttempt(person, attempt));
+        found.attempts.add(new PersonAttempt(whose.of(attempt.profile()).person(), attempt));
       }
     }
     found.attempts.sort(BY_TIME);
@@ -108,18 +108,16 @@ final class SessionCycles {
     return uncountedRooms.contains(cycle.id().roomSid()) ? Counting.BREAKOUT : Counting.COUNTED;
   }
 
-  private void add(Cycle cycle, PersonId resolved, Counting counting) {
-    PersonId person = resolved;
+  private void add(Cycle cycle, Identity whose, Counting counting) {
     if (counting == Counting.COUNTED) {
-      PersonPresence theirs = counted.get(person);
-      if (theirs == null) {
-        theirs = unknown(person);
-        counted.put(person, theirs);
-      }
-      theirs.add(cycle);
-      person = theirs.person();
+      whose.counted(this).add(cycle);
     }
-    cycles.add(new PersonCycle(person, counting, cycle));
+    cycles.add(new PersonCycle(whose.person(), counting, cycle));
+  }
+
+  /** Several identities may be one person. */
+  PersonPresence beginCounting(PersonId person) {
+    return counted.computeIfAbsent(person, this::unknown);
   }
 
   private static List<Cycle> belonging(Session session, List<Cycle> cycles) {

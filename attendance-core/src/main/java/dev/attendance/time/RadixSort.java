@@ -1,6 +1,9 @@
 package dev.attendance.time;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Sorts many numbers that lie close together, as the instants of a session do, in a time that grows
@@ -17,6 +20,59 @@ public final class RadixSort {
   private static final int WORTHWHILE = 256;
 
   private RadixSort() {}
+
+  /**
+   * {@return objects in their order, sorted by a number that each of them has} Of many of them each
+   * comparison would wait for memory, so the numbers are sorted, with the position of each object
+   * in the lower bits. If they are too great for that, the objects are compared.
+   *
+   * @param <T> what is sorted
+   * @param items in any order
+   * @param numbers the number of each, not negative; of one that comes before another it is not the
+   *     greater one
+   * @param order what the order is, those with the same number included
+   */
+  public static <T> List<T> sorted(List<T> items, long[] numbers, Comparator<? super T> order) {
+    int positionBits = positionBits(items.size());
+    List<T> sorted = new ArrayList<>(items.size());
+    if (Arrays.stream(numbers).max().orElse(0) > Long.MAX_VALUE >> positionBits) {
+      sorted.addAll(items);
+      sorted.sort(order);
+      return sorted;
+    }
+    long[] keys = new long[numbers.length];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = numbers[i] << positionBits | i;
+    }
+    sortFrom(positionBits, keys);
+
+    long positions = (1L << positionBits) - 1;
+    int alikeFrom = 0;
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] >> positionBits != keys[alikeFrom] >> positionBits) {
+        sortAlike(sorted.subList(alikeFrom, i), order);
+        alikeFrom = i;
+      }
+      sorted.add(items.get((int) (keys[i] & positions)));
+    }
+    sortAlike(sorted.subList(alikeFrom, keys.length), order);
+    return sorted;
+  }
+
+  private static <T> void sortAlike(List<T> alike, Comparator<? super T> order) {
+    if (alike.size() > 1) {
+      alike.sort(order);
+    }
+  }
+
+  /**
+   * {@return how many bits of a number {@link #sorted} needs for itself}
+   *
+   * @param items how many there are to sort
+   */
+  public static int positionBits(int items) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(items);
+  }
 
   /**
    * Sorts into ascending order.

@@ -3,6 +3,8 @@ package dev.attendance.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -72,5 +74,22 @@ class RadixSortTest {
   void equalNumbersAndNoneAtAllStayAsTheyAre() {
     assertSorts(new long[300]);
     assertSorts(new long[0]);
+  }
+
+  /** As are those whose numbers leave no room for their positions. */
+  @Property
+  void objectsAreSortedByTheirNumbersAndThoseWithTheSameInTheirOrder(
+      @ForAll("numbers") long[] values, @ForAll boolean great) {
+    List<Long> items = Arrays.stream(values).boxed().toList();
+    Comparator<Long> order =
+        Comparator.<Long>comparingLong(value -> number(value, great))
+            .thenComparing(Comparator.reverseOrder());
+    long[] numbers = items.stream().mapToLong(value -> number(value, great)).toArray();
+    assertThat(RadixSort.sorted(items, numbers, order))
+        .isEqualTo(items.stream().sorted(order).toList());
+  }
+
+  private static long number(long value, boolean great) {
+    return (great ? value : value >> 16) & Long.MAX_VALUE >> (great ? 0 : 16);
   }
 }

@@ -21,8 +21,8 @@ import java.util.Random;
 
 /**
  * The events of a lesson of an hour: everybody connects five times, with two devices at once now
- * and then, some before the lesson begins and some until after it. Each event has objects of its
- * own, as if it had been decoded. The same for every run.
+ * and then, some before the lesson begins and some until after it. As a log hands them out: each
+ * event with objects of its own, but for the room that they share. The same for every run.
  */
 final class LessonEvents {
 
@@ -30,6 +30,9 @@ final class LessonEvents {
   static final int CYCLES_EACH = 5;
   static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
   static final Interval WINDOW = new Interval(START, START.plus(Duration.ofHours(1)));
+
+  private static final RoomInstance ROOM =
+      new RoomInstance(ROOM_SID, "math-101", Optional.of(START.minus(Duration.ofMinutes(10))));
 
   private final Random random = new Random(42);
   private int ids;
@@ -63,14 +66,7 @@ final class LessonEvents {
   private EventHeader header(Instant at) {
     Instant second = Instant.ofEpochSecond(at.getEpochSecond());
     return new EventHeader(
-        new EventId("livekit", "EV_%010d".formatted(ids++)), room(), second, at.plusMillis(40));
-  }
-
-  private static RoomInstance room() {
-    return new RoomInstance(
-        String.valueOf(ROOM_SID.toCharArray()),
-        String.valueOf("math-101".toCharArray()),
-        Optional.of(START.minus(Duration.ofMinutes(10))));
+        new EventId("livekit", "EV_%010d".formatted(ids++)), ROOM, second, at.plusMillis(40));
   }
 
   private static Participant participant(int who, int cycle, Instant joined) {
