@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What bounds the end of a cycle from above when the client itself did not say goodbye (R7, R8).
  * Every bound holds by itself, so the earliest one holds, and a fact more never widens what was
- * known. One that comes before what is proven is contradicted, and does not count.
+ * known. One that comes before what is proven is contradicted, and does not count. Each is taken to
+ * the source's resolution, for a report of the end will be no more exact.
  */
 final class OpenEnds {
 
@@ -57,7 +58,7 @@ final class OpenEnds {
     for (Started other : sameIdentity) {
       if (other.proven().isAfter(begun)) {
         Instant latest = other.start().latest().plus(apart);
-        Limit limit = new Limit(other.start().best(), latest, Evidence.NEXT_CYCLE);
+        Limit limit = new Limit(other.start().best(), timing.asToldBy(latest), Evidence.NEXT_CYCLE);
         boolean earlier = next == null || EARLIEST.compare(limit, next) < 0;
         if (earlier && !latest.isBefore(cycle.proven())) {
           next = limit;
@@ -85,7 +86,8 @@ final class OpenEnds {
       return Optional.empty();
     }
     Instant answered = asked.getValue();
-    return Optional.of(new Limit(answered, answered.plus(tolerance), Evidence.ABSENT_FROM_POLLS));
+    Instant latest = timing.asToldBy(answered.plus(tolerance));
+    return Optional.of(new Limit(answered, latest, Evidence.ABSENT_FROM_POLLS));
   }
 
   /**
@@ -134,7 +136,8 @@ final class OpenEnds {
       limit = longest;
     }
     Instant latest = Boundary.max(limit.latest(), cycle.start().latest());
-    Instant earliest = Boundary.min(Boundary.max(cycle.proven(), cycle.start().earliest()), latest);
+    Instant proven = timing.cut(cycle.proven());
+    Instant earliest = Boundary.min(Boundary.max(proven, cycle.start().earliest()), latest);
     Instant best =
         switch (rules.bestEnd()) {
           case LATEST -> Boundary.max(limit.best(), earliest);

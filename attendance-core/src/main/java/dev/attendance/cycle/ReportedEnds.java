@@ -25,12 +25,16 @@ final class ReportedEnds {
     ReportedEnd end = cycle.facts().reportedEnd().orElseThrow();
     Instant at = end.at();
     Instant latest = timing.resolved(at);
-    if (limit.isPresent()) {
-      latest = Boundary.min(latest, limit.get().latest());
+    Instant best = at;
+    if (limit.isPresent() && limit.get().latest().isBefore(latest)) {
+      latest = limit.get().latest();
+      best = Boundary.min(at, limit.get().best());
     }
-    Instant best = Boundary.min(at, latest);
     return new Boundary(
-            Boundary.min(cycle.proven(), best), best, latest, evidence(cycle.facts(), end))
+            Boundary.min(timing.cut(cycle.proven()), best),
+            best,
+            latest,
+            evidence(cycle.facts(), end))
         .notBefore(cycle.start());
   }
 

@@ -130,6 +130,21 @@ public record SourceTiming(
     return at + resolution.toMillis();
   }
 
+  /** What the source cuts an instant to. */
+  Instant cut(Instant at) {
+    long step = resolution.toMillis();
+    return step == 0 ? at : Instant.ofEpochMilli(at.toEpochMilli() / step * step);
+  }
+
+  /**
+   * Until when something may have happened that happened by {@code latest}, if it is only known as
+   * exactly as the source would tell it. An end that is inferred is known no better than one that
+   * is reported: so its bounds never widen when the report comes.
+   */
+  Instant asToldBy(Instant latest) {
+    return resolved(cut(latest));
+  }
+
   /** How far the times of two connections may be apart that were told by the server. */
   Duration betweenConnections() {
     return roomsOutliveNodes ? clockTolerance : Duration.ZERO;

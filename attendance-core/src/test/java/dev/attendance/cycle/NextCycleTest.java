@@ -67,7 +67,8 @@ class NextCycleTest {
               .end();
       assertThat(end.evidence()).isEqualTo(Evidence.NEXT_CYCLE);
       assertThat(end.bestAt()).isEqualTo(NINE + 2_000);
-      assertThat(end.latestAt()).isEqualTo(NINE + 3_000);
+      // It may have been in that second, as the server would tell it.
+      assertThat(end.latestAt()).isEqualTo(NINE + 4_000);
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.attendance.event.RoomFinished;
 import dev.attendance.event.RosterObserved;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -164,11 +165,13 @@ final class CycleOracle {
     if (end.said()) {
       return new Boundary(end.at(), end.at(), latest, evidence);
     }
-    for (Limit limit : limits(sid)) {
-      latest = min(latest, limit.latest());
+    Instant best = end.at();
+    Optional<Limit> first = firstLimit(sid);
+    if (first.isPresent() && first.get().latest().isBefore(latest)) {
+      latest = first.get().latest();
+      best = min(best, first.get().best());
     }
-    Instant best = min(end.at(), latest);
-    return new Boundary(min(best, provenWithEnd(sid)), best, latest, evidence);
+    return new Boundary(min(best, second(provenWithEnd(sid))), best, latest, evidence);
   }
 
   /**
@@ -221,14 +224,18 @@ final class CycleOracle {
     return limits;
   }
 
+  private Optional<Limit> firstLimit(String sid) {
+    return limits(sid).stream()
+        .min(
+            Comparator.comparing(Limit::latest)
+                .thenComparing(Limit::evidence)
+                .thenComparing(Limit::best));
+  }
+
   private Boundary openEnd(String sid) {
     Boundary start = start(sid);
     Limit known =
-        limits(sid).stream()
-            .min(
-                Comparator.comparing(Limit::latest)
-                    .thenComparing(Limit::evidence)
-                    .thenComparing(Limit::best))
+        firstLimit(sid)
             // Allowing for clocks that are apart does not reach beyond now; a fact dated ahead may.
             .map(
                 limit ->
@@ -247,7 +254,7 @@ final class CycleOracle {
     Limit first =
         known.latest().isBefore(longest) ? known : new Limit(best, longest, Evidence.LONGEST_OPEN);
     Instant latest = max(first.latest(), start.latest());
-    Instant earliest = min(max(proven(sid), start.earliest()), latest);
+    Instant earliest = min(max(second(proven(sid)), start.earliest()), latest);
     Instant value =
         switch (rules.bestEnd()) {
           case LATEST -> min(latest, max(first.best(), earliest));
@@ -272,7 +279,7 @@ final class CycleOracle {
         Boundary begun = start(other);
         Instant latest = begun.latest().plus(apart());
         if (!latest.isBefore(provenWithEnd(sid))) {
-          limits.add(new Limit(begun.best(), latest, Evidence.NEXT_CYCLE));
+          limits.add(new Limit(begun.best(), endOfSecond(latest), Evidence.NEXT_CYCLE));
         }
       }
     }
@@ -300,7 +307,9 @@ final class CycleOracle {
         Instant asked = poll.header().occurredAt();
         if (!confirming.header().occurredAt().isBefore(asked.plus(SPACING))) {
           Instant answered = poll.header().receivedAt();
-          return List.of(new Limit(answered, answered.plus(TOLERANCE), Evidence.ABSENT_FROM_POLLS));
+          return List.of(
+              new Limit(
+                  answered, endOfSecond(answered.plus(TOLERANCE)), Evidence.ABSENT_FROM_POLLS));
         }
       }
     }
@@ -321,6 +330,15 @@ final class CycleOracle {
         .filter(at -> !at.plus(RESOLUTION).plus(TOLERANCE).plus(LISTING_LAG).isBefore(presence))
         .map(at -> new Limit(at, at.plus(RESOLUTION), Evidence.ROOM_FINISHED))
         .toList();
+  }
+
+  /** An end is known no better than the source tells ends: to the second. */
+  private static Instant second(Instant at) {
+    return at.equals(MIN) ? at : at.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static Instant endOfSecond(Instant at) {
+    return second(at).plusSeconds(1);
   }
 
   private static Optional<Instant> earliest(Collection<Instant> instants) {

@@ -77,7 +77,7 @@ class EndRulesTest {
             .joined("ann/new", next)
             .left("ann/old", left, CONNECTION_TIMEOUT);
     assertThat(room.cycle("ann/old").end())
-        .isEqualTo(boundary(left - 20, next, next, Evidence.CONNECTION_LOST));
+        .isEqualTo(boundary(left - 20, next, next + 1, Evidence.CONNECTION_LOST));
   }
 
   @Property

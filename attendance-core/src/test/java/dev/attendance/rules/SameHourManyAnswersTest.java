@@ -114,9 +114,8 @@ class SameHourManyAnswersTest {
     }
     AttendanceRecord ann = ann(room);
     // Listed last at 10:20, which may be 31 seconds stale; answered without her at 10:21, by a
-    // clock
-    // from which the server's may be five seconds apart.
-    assertThat(ann.counted()).isEqualTo(seconds(869, 960.5, 965.5));
+    // clock from which the server's may be five seconds apart; ends are known to the second.
+    assertThat(ann.counted()).isEqualTo(seconds(869, 960.5, 966));
     assertThat(ann.status()).isEqualTo(AttendanceStatus.PARTIAL);
   }
 

@@ -9,7 +9,6 @@ import dev.attendance.cycle.Evidence;
 import dev.attendance.cycle.SourceTiming;
 import dev.attendance.event.AttendanceEvent;
 import dev.attendance.event.ConnectionAborted;
-import dev.attendance.event.DisconnectReason;
 import dev.attendance.event.RoomFinished;
 import dev.attendance.record.Presence;
 import dev.attendance.rules.Worlds.Known;
@@ -23,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
@@ -40,9 +38,6 @@ import net.jqwik.api.Provide;
  * -Djqwik.tries.default=50000}.
  */
 class WorldBoundsTest {
-
-  private static final Optional<DisconnectReason> SAID =
-      Optional.of(DisconnectReason.CLIENT_INITIATED);
 
   @Provide
   Arbitrary<World> worlds() {
@@ -111,10 +106,9 @@ class WorldBoundsTest {
   }
 
   /**
-   * A fact more never widens a boundary. Three things aside, as R5 and R7 say: of two joined the
-   * earlier counts, where they are all that tells the start; the end that the client said replaces
-   * what was inferred, which may have been narrower than the source's resolution; and a finished
-   * room is refuted by later presence, if it was made anew under the same sid.
+   * A fact more never widens a boundary. Two things aside, as R5 and R7 say: of two joined the
+   * earlier counts, where they are all that tells the start; and a finished room is refuted by
+   * later presence, if it was made anew under the same sid.
    */
   @Property(edgeCases = EdgeCasesMode.NONE)
   void p3_aFactMoreNeverWidensABoundary(
@@ -132,10 +126,8 @@ class WorldBoundsTest {
               Duration resolution = Worlds.timing(world).resolution();
               boolean joined = cycle.start().evidence() == Evidence.JOINED_EVENT;
               assertWithin(narrower.start(), cycle.start(), joined ? resolution : Duration.ZERO);
-              boolean said = narrower.reason().equals(SAID);
               if (!isBoundedByFinish(cycle, some, resolution)) {
-                assertWithin(
-                    narrower.end(), cycle.end(), said || joined ? resolution : Duration.ZERO);
+                assertWithin(narrower.end(), cycle.end(), joined ? resolution : Duration.ZERO);
               }
             });
   }
