@@ -50,18 +50,18 @@ public final class RadixSort {
     int alikeFrom = 0;
     for (int i = 0; i < keys.length; i++) {
       if (keys[i] >> positionBits != keys[alikeFrom] >> positionBits) {
-        sortAlike(sorted.subList(alikeFrom, i), order);
+        sortAlike(sorted, alikeFrom, i, order);
         alikeFrom = i;
       }
       sorted.add(items.get((int) (keys[i] & positions)));
     }
-    sortAlike(sorted.subList(alikeFrom, keys.length), order);
+    sortAlike(sorted, alikeFrom, keys.length, order);
     return sorted;
   }
 
-  private static <T> void sortAlike(List<T> alike, Comparator<? super T> order) {
-    if (alike.size() > 1) {
-      alike.sort(order);
+  private static <T> void sortAlike(List<T> items, int from, int to, Comparator<? super T> order) {
+    if (to - from > 1) {
+      items.subList(from, to).sort(order);
     }
   }
 
