@@ -21,8 +21,9 @@ import java.util.Random;
 
 /**
  * The events of a lesson of an hour: everybody connects five times, with two devices at once now
- * and then, some before the lesson begins and some until after it. As a log hands them out: each
- * event with objects of its own, but for the room that they share. The same for every run.
+ * and then, some before the lesson begins and some until after it. As a log in a database hands
+ * them out: each event with objects of its own, but for the room that they share. The same for
+ * every run.
  */
 final class LessonEvents {
 
