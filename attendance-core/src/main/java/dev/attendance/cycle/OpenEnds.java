@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What bounds the end of a cycle from above when the client itself did not say goodbye (R7, R8).
  * Every bound holds by itself, so the earliest one holds, and a fact more never widens what was
- * known. One that comes before what is proven is contradicted, and does not count. Each is taken to
- * the source's resolution, for a report of the end will be no more exact.
+ * known. One that comes before what is proven is contradicted, and does not count. What is known of
+ * the server is taken to its resolution, for a report of the end will be no more exact.
  */
 final class OpenEnds {
 
